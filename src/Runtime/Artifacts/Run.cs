@@ -1,0 +1,29 @@
+namespace AiPerf.Plot.Artifacts;
+
+/// <summary>One benchmark's directory, loaded. Parts that are missing or unusable are <see langword="null"/>; each such loss has been reported.</summary>
+public sealed record Run
+{
+    /// <summary>Where it was found.</summary>
+    public required RunDirectory Directory { get; init; }
+
+    /// <summary>The name shown in legends: the item's <c>DisplayName</c>, else the directory name made unique by its shortest suffix of parents.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The summary, or <see langword="null"/>.</summary>
+    public RunSummary? Summary { get; init; }
+
+    /// <summary>The requests; <see langword="null"/> when absent or when the caller did not ask for them.</summary>
+    public RequestTable? Requests { get; init; }
+
+    /// <summary>The time slices.</summary>
+    public TimesliceTable? Timeslices { get; init; }
+
+    /// <summary>The GPU telemetry.</summary>
+    public GpuTelemetry? Gpus { get; init; }
+
+    /// <summary>The number of GPUs serving the run: item metadata, else property, else distinct GPUs of the telemetry; <see langword="null"/> when unknown.</summary>
+    public int? GpuCount { get; init; }
+
+    /// <summary>The configuration, empty when there is no summary.</summary>
+    public RunConfiguration Configuration => Summary?.Configuration ?? new RunConfiguration();
+}
