@@ -1,0 +1,86 @@
+using AiPerf.Plot.Metrics;
+
+namespace AiPerf.Plot.Configuration;
+
+/// <summary>Metric references: taking a string apart, and deciding where the values come from.</summary>
+internal static class MetricReference
+{
+    /// <summary>The x column of time-slice plots.</summary>
+    internal const string SliceColumn = "Timeslice";
+
+    private static readonly string[] ServerPrefixes =
+    [
+        "vllm_", "sglang_", "trtllm_", "nv_", "http_", "https_", "dynamo_", "nvidia_", "dcgm_", "gpu_", "process_", "node_", "container_",
+    ];
+
+    private static readonly string[] ServerSuffixes =
+    [
+        "_total", "_count", "_sum", "_bucket", "_seconds", "_milliseconds", "_microseconds", "_us", "_ms", "_ns", "_bytes",
+    ];
+
+    /// <summary>
+    /// Takes a string apart, longest known name first, so that a metric whose own name ends like a statistic stays whole.
+    /// </summary>
+    /// <param name="text">The reference, such as <c>request_latency_p95</c>.</param>
+    /// <param name="badStat">The suffix that looks like a percentile but is none that exists.</param>
+    public static MetricValue Parse(string text, out string? badStat)
+    {
+        badStat = null;
+        if (KnownMetrics.Find(text) is not null || text == SliceColumn)
+            return new(text, null, null);
+        var cut = text.LastIndexOf('_');
+        if (cut <= 0 || cut < text.LastIndexOfAny(['}', ']']))
+            return new(text, null, null);
+        var tail = text.Substring(cut + 1);
+        if (StatNames.Find(tail) is { } stat)
+            return new(text.Substring(0, cut), stat, null);
+        if (tail.Length > 1 && tail[0] == 'p' && tail.Skip(1).All(c => c is >= '0' and <= '9'))
+            badStat = tail;
+        return new(text, null, null);
+    }
+
+    /// <summary>The metric of an axis, with the preset's <c>stat</c> and <c>source</c> folded in; <see langword="null"/> when its source cannot be told.</summary>
+    public static MetricRef? Resolve(PresetModel preset, string axis)
+    {
+        if ((preset.Find(axis) ?? DefaultOf(preset.Type, axis)) is not MetricValue value)
+            return null;
+        var stat = axis == "y" && preset.Find("stat") is TextValue ofY ? StatNames.ParseStat(ofY.Text) : value.Stat;
+        var stated = axis != "y2" && preset.Find("source") is TextValue common ? StatNames.ParseSource(common.Text) : value.Source;
+        var info = KnownMetrics.Find(value.Tag);
+        return (stated ?? Infer(value.Tag, info, preset)) is { } source ? new(info?.Tag ?? value.Tag, source, stat) : null;
+    }
+
+    private static MetricValue? DefaultOf(PlotTypes type, string axis) => (type, axis) switch
+    {
+        (PlotTypes.DualAxis, "x") => new("timestamp_s", null, null),
+        (PlotTypes.Timeslice or PlotTypes.Histogram, "x") => new(SliceColumn, null, null),
+        (PlotTypes.RequestTimeline, "x") => new("request_start_ns", null, null),
+        (PlotTypes.RequestTimeline, "y") => new("time_to_first_token", null, null),
+        _ => null,
+    };
+
+    // The mode decides: a comparison plots a run's summary, a plot over time its requests. Upstream asks neither, so that
+    // a metric of single requests is looked for in the summary.
+    private static DataSource? Infer(string tag, MetricInfo? info, PresetModel preset)
+    {
+        if ((preset.Type & (PlotTypes.Timeslice | PlotTypes.Histogram)) != 0 && (tag == SliceColumn || info is { Kind: not MetricKind.GpuTelemetry }))
+            return DataSource.Timeslices;
+        if (info is null)
+            return preset.IsMultiRun && tag is ("concurrency" or "request_rate") ? DataSource.Aggregated
+                : LooksLikeServerMetric(tag) ? DataSource.ServerMetrics : null;
+        return info.Kind switch
+        {
+            MetricKind.GpuTelemetry => DataSource.GpuTelemetry,
+            MetricKind.Record or MetricKind.Computed when !preset.IsMultiRun => DataSource.Requests,
+            _ => DataSource.Aggregated,
+        };
+    }
+
+    private static bool LooksLikeServerMetric(string tag)
+    {
+        var end = tag.IndexOfAny(['[', '{']);
+        var name = end < 0 ? tag : tag.Substring(0, end);
+        return name.IndexOfAny([':']) >= 0 || ServerPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))
+            || ServerSuffixes.Any(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,156 @@
+namespace AiPerf.Plot.Configuration;
+
+/// <summary>What a key's value must be.</summary>
+internal enum ValueKind
+{
+    Text,
+    TextList,
+    TextMap,
+    Switch,
+    Integer,
+    Number,
+    Choice,
+    Metric,
+    Style,
+    Pattern,
+}
+
+/// <summary>A name allowed in the YAML and the enumeration member it stands for.</summary>
+internal sealed record Choice(string Name, string Member);
+
+/// <summary>One key: its name in the YAML, the property it becomes, what its value must be, and where it applies.</summary>
+internal sealed record SchemaKey(string Name, string Property, ValueKind Kind, PlotTypes AppliesTo = PlotTypes.All)
+{
+    /// <summary>The enumeration's name, for choices.</summary>
+    public string EnumType { get; init; } = "";
+
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    public PlotTypes RequiredBy { get; init; }
+
+    public double Above { get; init; } = double.NegativeInfinity;
+
+    public double Below { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Whether the bounds themselves are allowed.</summary>
+    public bool Inclusive { get; init; }
+
+    /// <summary>What is expected, as the end of the sentence 'Use …'.</summary>
+    public string Expected => Kind switch
+    {
+        ValueKind.Text => "a text",
+        ValueKind.TextList => "a text or a list of texts",
+        ValueKind.TextMap => "a mapping of names to texts",
+        ValueKind.Switch => "true or false",
+        ValueKind.Integer => "a whole number" + Range,
+        ValueKind.Number => "a number" + Range,
+        ValueKind.Choice => string.Join(", ", Choices.Select(choice => choice.Name)),
+        ValueKind.Metric => "a metric such as request_latency_p95, or a mapping with 'metric', 'stat' and 'source'",
+        ValueKind.Style => "a mapping such as { mode: lines, line_shape: hv }",
+        _ => "a regular expression with one group in parentheses, in single quotes, without look-around or back-references",
+    };
+
+    private string Range => (double.IsInfinity(Above), double.IsInfinity(Below)) switch
+    {
+        (true, true) => "",
+        (false, true) => Inclusive ? $" of at least {Above}" : $" above {Above}",
+        _ => Inclusive ? $" from {Above} to {Below}" : $" between {Above} and {Below}",
+    };
+}
+
+/// <summary>The one table of keys: parser, generator, typed records and messages all go by it.</summary>
+internal static class PresetSchema
+{
+    private static readonly Choice[] Scales = [new("auto", "Auto"), new("linear", "Linear"), new("log", "Log")];
+    private static readonly Choice[] Directions = [new("higher", "Higher"), new("lower", "Lower")];
+
+    /// <summary>The keys of a preset, besides <c>type</c>.</summary>
+    public static IReadOnlyList<SchemaKey> Preset { get; } =
+    [
+        new("title", "Title", ValueKind.Text),
+        new("description", "Description", ValueKind.Text),
+        new("x", "X", ValueKind.Metric)
+        {
+            RequiredBy = PlotTypes.MultiRun | PlotTypes.Scatter | PlotTypes.ScatterWithPercentiles | PlotTypes.Area | PlotTypes.Line,
+        },
+        new("y", "Y", ValueKind.Metric) { RequiredBy = PlotTypes.All & ~PlotTypes.RequestTimeline },
+        new("y2", "Y2", ValueKind.Metric, PlotTypes.DualAxis) { RequiredBy = PlotTypes.DualAxis },
+        // These two are folded into x and y.
+        new("stat", "", ValueKind.Choice) { Choices = StatNames.Choices },
+        new("source", "", ValueKind.Choice) { Choices = StatNames.Sources },
+        new("labels", "Labels", ValueKind.TextList, PlotTypes.MultiRun),
+        new("groups", "Groups", ValueKind.TextList, PlotTypes.MultiRun),
+        new("x_label", "XLabel", ValueKind.Text),
+        new("y_label", "YLabel", ValueKind.Text),
+        new("x_scale", "XScale", ValueKind.Choice) { EnumType = "ScaleChoice", Choices = Scales },
+        new("y_scale", "YScale", ValueKind.Choice) { EnumType = "ScaleChoice", Choices = Scales },
+        new("autoscale", "Autoscale", ValueKind.Choice)
+        {
+            EnumType = "AxisAutoscale", Choices = [new("none", "None"), new("x", "X"), new("y", "Y"), new("both", "Both")],
+        },
+        new("include_warmup", "IncludeWarmup", ValueKind.Switch),
+        new("x_direction", "XDirection", ValueKind.Choice, PlotTypes.MultiRun) { EnumType = "MetricDirection", Choices = Directions },
+        new("y_direction", "YDirection", ValueKind.Choice, PlotTypes.MultiRun) { EnumType = "MetricDirection", Choices = Directions },
+        new("frontier", "Frontier", ValueKind.Choice, PlotTypes.Pareto)
+        {
+            EnumType = "FrontierScope", Choices = [new("group", "Group"), new("global", "Global")],
+        },
+        new("frontier_shape", "FrontierShape", ValueKind.Choice, PlotTypes.Pareto)
+        {
+            EnumType = "FrontierShape", Choices = [new("line", "Line"), new("step", "Step")],
+        },
+        new("connect", "Connect", ValueKind.Choice, PlotTypes.ScatterLine)
+        {
+            EnumType = "ConnectOrder", Choices = [new("sweep", "Sweep"), new("x", "X"), new("none", "None")],
+        },
+        new("ci_level", "CiLevel", ValueKind.Number, PlotTypes.Uncertainty) { Above = 0, Below = 1 },
+        new("outliers", "Outliers", ValueKind.Choice, PlotTypes.Scatter)
+        {
+            EnumType = "OutlierPolicy", Choices = [new("auto", "Auto"), new("show", "Show"), new("clip", "Clip")],
+        },
+        new("rolling_window", "RollingWindow", ValueKind.Integer, PlotTypes.Scatter | PlotTypes.ScatterWithPercentiles) { Above = 1, Inclusive = true },
+        new("use_slice_duration", "UseSliceDuration", ValueKind.Switch, PlotTypes.Timeslice | PlotTypes.Histogram),
+        new("primary_style", "PrimaryStyle", ValueKind.Style, PlotTypes.DualAxis),
+        new("secondary_style", "SecondaryStyle", ValueKind.Style, PlotTypes.DualAxis),
+        new("supplementary_col", "SupplementaryColumn", ValueKind.Text, PlotTypes.DualAxis),
+        new("layout", "Layout", ValueKind.Choice, PlotTypes.DualAxis)
+        {
+            EnumType = "DualAxisLayout", Choices = [new("auto", "Auto"), new("overlay", "Overlay"), new("stacked", "Stacked")],
+        },
+    ];
+
+    /// <summary>The keys of a series' style.</summary>
+    public static IReadOnlyList<SchemaKey> Style { get; } =
+    [
+        new("mode", "Mode", ValueKind.Choice)
+        {
+            EnumType = "SeriesMode",
+            Choices = [new("lines", "Lines"), new("markers", "Markers"), new("lines+markers", "LinesAndMarkers")],
+        },
+        new("line_shape", "LineShape", ValueKind.Choice)
+        {
+            EnumType = "LineShape", Choices = [new("linear", "Linear"), new("hv", "Step"), new("spline", "Spline")],
+        },
+        // Two fills exist upstream; between the two lines of a dual axis, 'to the next' is 'to zero'.
+        new("fill", "FillToZero", ValueKind.Choice)
+        {
+            Choices = [new("none", "false"), new("tozeroy", "true"), new("tonexty", "true")],
+        },
+        new("line_width", "LineWidth", ValueKind.Number) { Above = 0 },
+        new("marker_size", "MarkerSize", ValueKind.Number) { Above = 0 },
+        new("marker_opacity", "MarkerOpacity", ValueKind.Number) { Above = 0, Below = 1, Inclusive = true },
+        new("fill_opacity", "FillOpacity", ValueKind.Number) { Above = 0, Below = 1, Inclusive = true },
+    ];
+
+    /// <summary>The keys of <c>experiment_classification</c>.</summary>
+    public static IReadOnlyList<SchemaKey> Classification { get; } =
+    [
+        new("baselines", "Baselines", ValueKind.TextList),
+        new("treatments", "Treatments", ValueKind.TextList),
+        new("default", "DefaultIsBaseline", ValueKind.Choice) { Choices = [new("baseline", "true"), new("treatment", "false")] },
+        new("group_extraction_pattern", "GroupExtractionPattern", ValueKind.Pattern),
+        new("group_display_names", "GroupDisplayNames", ValueKind.TextMap),
+    ];
+
+    public static SchemaKey? Find(IReadOnlyList<SchemaKey> keys, string name) => keys.FirstOrDefault(key => key.Name == name);
+}

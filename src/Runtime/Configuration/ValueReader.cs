@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AiPerf.Plot.Diagnostics;
+
+namespace AiPerf.Plot.Configuration;
+
+/// <summary>Reads and checks the value of one key by the schema.</summary>
+internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
+{
+    private static readonly string[] MetricKeys = ["metric", "stat", "source"];
+
+    /// <summary>The entries of a mapping that the schema knows, checked; the others are reported.</summary>
+    public EquatableArray<Setting> ReadAll(YamlMapping mapping, IReadOnlyList<SchemaKey> keys)
+    {
+        var settings = new List<Setting>();
+        foreach (var entry in mapping.Entries)
+        {
+            if (PresetSchema.Find(keys, entry.Key.Value) is not { } key)
+                UnknownKey(entry.Key, keys.Select(known => known.Name));
+            else if (Read(key, entry.Value) is { } value)
+                settings.Add(new(key.Name, value));
+        }
+
+        return new(settings);
+    }
+
+    public void UnknownKey(YamlScalar key, IEnumerable<string> known) =>
+        diagnostics.Add(DiagnosticTable.UnknownName.At(key.Span, "key", key.Value, Suggestion.For(key.Value, known)));
+
+    /// <summary>The value; <see langword="null"/> when it is null, which is the same as not given, or wrong, which is reported.</summary>
+    public SettingValue? Read(SchemaKey key, YamlNode node)
+    {
+        if (node.IsNull)
+            return key.Kind == ValueKind.TextList ? new ListValue(default) : null;
+        var value = (key.Kind, node) switch
+        {
+            (ValueKind.Text, YamlScalar text) => new TextValue(text.Value),
+            (ValueKind.TextList, _) => ReadList(node) is { } items ? new ListValue(items) : null,
+            (ValueKind.TextMap, YamlMapping map) => ReadMap(map),
+            (ValueKind.Switch, YamlScalar text) => CoreScalar.AsSwitch(text) is { } on ? new SwitchValue(on) : null,
+            (ValueKind.Integer, YamlScalar text) => Number(key, CoreScalar.AsInteger(text)),
+            (ValueKind.Number, YamlScalar text) => Number(key, CoreScalar.AsNumber(text)),
+            (ValueKind.Choice, YamlScalar text) => ReadChoice(key, text),
+            (ValueKind.Pattern, YamlScalar text) => IsPattern(text.Value) ? new TextValue(text.Value) : null,
+            (ValueKind.Style, YamlMapping map) => new MappingValue(ReadAll(map, PresetSchema.Style)),
+            (ValueKind.Metric, YamlScalar text) => ReadMetric(text, out var reported) ?? (reported ? Reported : null),
+            (ValueKind.Metric, YamlMapping map) => ReadMetric(map, out var reported) ?? (reported ? Reported : null),
+            _ => (SettingValue?)null,
+        };
+        if (value is null)
+            diagnostics.Add(DiagnosticTable.WrongValue.At(node.Span, key.Name, node.Kind, key.Expected));
+        return ReferenceEquals(value, Reported) ? null : value;
+    }
+
+    /// <summary>A text or a list of texts; <see langword="null"/> for anything else.</summary>
+    public static EquatableArray<string>? ReadList(YamlNode node) => node switch
+    {
+        YamlScalar scalar => new([scalar.Value]),
+        YamlSequence list when list.Items.All(item => item is YamlScalar) => new(list.Items.Select(item => ((YamlScalar)item).Value)),
+        _ => null,
+    };
+
+    // Stands for a mistake that has been told already.
+    private static SettingValue Reported { get; } = new TextValue("");
+
+    private static TextValue? ReadChoice(SchemaKey key, YamlScalar text) =>
+        key.Choices.FirstOrDefault(choice => string.Equals(choice.Name, text.Value, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? new TextValue(found.Member) : null;
+
+    private static NumberValue? Number(SchemaKey key, double? number) =>
+        number is { } value && (key.Inclusive ? value >= key.Above && value <= key.Below : value > key.Above && value < key.Below)
+            ? new NumberValue(value.ToString("R", CultureInfo.InvariantCulture)) : null;
+
+    private static MappingValue? ReadMap(YamlMapping map) =>
+        map.Entries.All(entry => entry.Value is YamlScalar)
+            ? new MappingValue(new(map.Entries.Select(entry => new Setting(entry.Key.Value, new TextValue(((YamlScalar)entry.Value).Value)))))
+            : null;
+
+    private MetricValue? ReadMetric(YamlScalar text, out bool reported)
+    {
+        reported = false;
+        if (text.Value.Trim().Length == 0)
+            return null;
+        var metric = MetricReference.Parse(text.Value.Trim(), out var badStat);
+        if (badStat is null)
+            return metric;
+        diagnostics.Add(DiagnosticTable.UnknownStat.At(text.Span, badStat, StatNames.List));
+        reported = true;
+        return null;
+    }
+
+    // In the mapping form nothing is taken out of the name.
+    private MetricValue? ReadMetric(YamlMapping map, out bool reported)
+    {
+        reported = false;
+        foreach (var entry in map.Entries.Where(entry => !MetricKeys.Contains(entry.Key.Value)))
+            UnknownKey(entry.Key, MetricKeys);
+        if (map.Find("metric")?.Value is not YamlScalar { IsNull: false } name || name.Value.Trim().Length == 0)
+            return null;
+
+        var metric = new MetricValue(name.Value.Trim(), null, null);
+        if (map.Find("stat")?.Value is { IsNull: false } stat)
+        {
+            if (stat is not YamlScalar text || StatNames.Find(text.Value) is not { } found)
+            {
+                diagnostics.Add(DiagnosticTable.UnknownStat.At(stat.Span, stat is YamlScalar wrong ? wrong.Value : stat.Kind, StatNames.List));
+                reported = true;
+                return null;
+            }
+
+            metric = metric with { Stat = found };
+        }
+
+        if (map.Find("source")?.Value is { IsNull: false } source)
+        {
+            if (Read(PresetSchema.Find(PresetSchema.Preset, "source")!, source) is not TextValue member)
+            {
+                reported = true;
+                return null;
+            }
+
+            metric = metric with { Source = StatNames.ParseSource(member.Text) };
+        }
+
+        return metric;
+    }
+
+    private static bool IsPattern(string pattern)
+    {
+        try
+        {
+#if NET
+            var regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+#else
+            var regex = new Regex(pattern, RegexOptions.CultureInvariant);
+#endif
+            return regex.GetGroupNumbers().Length > 1;
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,217 @@
+using AiPerf.Plot.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace AiPerf.Plot.Configuration;
+
+/// <summary>
+/// Turns the parser's events into a small tree. The library's own object model is not used: it accepts duplicate keys
+/// silently, loses places and works by reflection. Whatever the text is, nothing is thrown.
+/// </summary>
+internal sealed class YamlReader
+{
+    /// <summary>Longest text, in characters.</summary>
+    internal const int MaxLength = 1 << 20;
+
+    /// <summary>Deepest nesting; the schema needs six.</summary>
+    internal const int MaxDepth = 32;
+
+    /// <summary>Most aliases. They share their node, so even a chain of them is never expanded.</summary>
+    internal const int MaxAliases = 1000;
+
+    private const int MaxLiteralEscapes = 100;
+
+    private readonly ConfigurationText source;
+    private readonly ICollection<PlotDiagnostic> diagnostics;
+    private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
+    private readonly List<PlotDiagnostic> found = [];
+    private Parser parser = null!;
+    private int aliases;
+    private SourceSpan last;
+
+    private YamlReader(ConfigurationText source, ICollection<PlotDiagnostic> diagnostics)
+    {
+        this.source = source;
+        this.diagnostics = diagnostics;
+        last = source.Span(0, 0);
+    }
+
+    /// <summary>The first document's root; <see langword="null"/> when there is none or it is not valid YAML.</summary>
+    public static YamlNode? Read(string text, string displayPath, ICollection<PlotDiagnostic> diagnostics)
+    {
+        if (text.Length > 0 && text[0] == '\uFEFF')
+            text = text.Substring(1);
+        if (text.Length > MaxLength)
+        {
+            diagnostics.Add(DiagnosticTable.UnsupportedYaml.At(new(displayPath), $"more than {MaxLength} characters", "Shorten it"));
+            return null;
+        }
+
+        return new YamlReader(new(text, displayPath), diagnostics).ReadWithLiteralEscapes();
+    }
+
+    // A regular expression in double quotes, "^(treatment_\d+)", is what people write; YAML calls \d an error. Its
+    // backslash is taken literally: doubled, and read again.
+    private YamlNode? ReadWithLiteralEscapes()
+    {
+        for (var escapes = 0; ; escapes++)
+        {
+            try
+            {
+                found.Clear();
+                anchors.Clear();
+                aliases = 0;
+                parser = new Parser(new StringReader(source.Parsed));
+                var root = ReadDocument();
+                Report();
+                return root;
+            }
+            catch (YamlException error)
+            {
+                var at = error.End.Index;
+                if (escapes < MaxLiteralEscapes && at + 1 < source.Parsed.Length && source.Parsed[(int)at] == '\\'
+                    && error.Message.Contains("unknown escape character"))
+                {
+                    diagnostics.Add(DiagnosticTable.LiteralEscape.At(source.Span(at, at + 2), source.Parsed[(int)at + 1]));
+                    source.DoubleBackslash((int)at);
+                    continue;
+                }
+
+                // An unknown anchor carries no place; the last good one is nearer than the file's beginning.
+                Fail(error.Message, error.Start.Index == 0 && error.End.Index == 0 ? last : source.Span(error.End.Index, error.End.Index + 1));
+                return null;
+            }
+            catch (UnsupportedYamlException error)
+            {
+                Report();
+                diagnostics.Add(DiagnosticTable.UnsupportedYaml.At(error.Span, error.Feature, error.Advice));
+                return null;
+            }
+            catch (Exception error) when (error is not OperationCanceledException and not OutOfMemoryException)
+            {
+                // Malformed flow collections surface as InvalidOperationException, other damage as whatever the parser trips over.
+                Fail(error.Message, last);
+                return null;
+            }
+        }
+    }
+
+    private void Fail(string message, SourceSpan span)
+    {
+        Report();
+        diagnostics.Add(DiagnosticTable.NotYaml.At(span, message.TrimEnd('.')));
+    }
+
+    private void Report()
+    {
+        foreach (var diagnostic in found)
+            diagnostics.Add(diagnostic);
+        found.Clear();
+    }
+
+    private YamlNode? ReadDocument()
+    {
+        YamlNode? root = null;
+        var documents = 0;
+        while (Next() is { } current)
+        {
+            if (current is DocumentStart && ++documents > 1)
+                throw new UnsupportedYamlException(Span(current), "a second document", "Keep one document a file");
+            if (current is not (StreamStart or StreamEnd or DocumentStart or DocumentEnd))
+                root = ReadNode(current, 0);
+        }
+
+        return root;
+    }
+
+    private YamlNode ReadNode(ParsingEvent start, int depth)
+    {
+        if (depth > MaxDepth)
+            throw new UnsupportedYamlException(Span(start), $"nesting deeper than {MaxDepth} levels", "Flatten it");
+        if (start is AnchorAlias alias)
+            return ResolveAlias(alias);
+
+        var anchor = start is NodeEvent { Anchor.IsEmpty: false } anchored ? anchored.Anchor.Value : null;
+        if (anchor is not null)
+            anchors[anchor] = null;
+        if (start is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } tag } && !tag.Value.StartsWith("tag:yaml.org,2002:", StringComparison.Ordinal))
+            found.Add(DiagnosticTable.UnsupportedYaml.At(Span(start), $"the tag '{tag.Value}'", "Remove the tag; the value is read without it"));
+
+        YamlNode node = start switch
+        {
+            Scalar scalar => new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain && scalar.IsPlainImplicit, Span(scalar)),
+            SequenceStart => ReadSequence(start, depth),
+            MappingStart => ReadMapping(start, depth),
+            _ => throw new InvalidOperationException("A value is missing"),
+        };
+        if (anchor is not null)
+            anchors[anchor] = node;
+        return node;
+    }
+
+    private YamlNode ResolveAlias(AnchorAlias alias)
+    {
+        var name = alias.Value.Value;
+        if (++aliases > MaxAliases)
+            throw new UnsupportedYamlException(Span(alias), $"more than {MaxAliases} aliases", "Write the values out");
+        if (!anchors.TryGetValue(name, out var target))
+            throw new UnsupportedYamlException(Span(alias), $"the alias '*{name}' of an anchor that does not exist", $"Define '&{name}' above it");
+        // The alias' own place is the better one for messages about a scalar; collections keep that of their content.
+        return target switch
+        {
+            null => throw new UnsupportedYamlException(Span(alias), $"the anchor '{name}' inside itself", "Write the value out"),
+            YamlScalar scalar => scalar with { Span = Span(alias) },
+            _ => target,
+        };
+    }
+
+    private YamlSequence ReadSequence(ParsingEvent start, int depth)
+    {
+        var items = new List<YamlNode>();
+        ParsingEvent? current;
+        while ((current = Next()) is not (SequenceEnd or null))
+            items.Add(ReadNode(current, depth + 1));
+        return new(items, Span(start));
+    }
+
+    private YamlMapping ReadMapping(ParsingEvent start, int depth)
+    {
+        var entries = new List<YamlEntry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        ParsingEvent? current;
+        while ((current = Next()) is not (MappingEnd or null))
+        {
+            var key = ReadNode(current, depth + 1);
+            var value = ReadNode(Next() ?? throw new InvalidOperationException("A value is missing"), depth + 1);
+            if (key is not YamlScalar name)
+                found.Add(DiagnosticTable.UnsupportedYaml.At(key.Span, $"{key.Kind} as a key", "Use a text as the key"));
+            else if (name is { IsPlain: true, Value: "<<" })
+                found.Add(DiagnosticTable.UnsupportedYaml.At(name.Span, "the merge key '<<'", "Write the keys out; a preset without 'type' merges with the one of a weaker layer"));
+            else if (keys.Add(name.Value))
+                entries.Add(new(name, value));
+            else
+                found.Add(DiagnosticTable.DuplicateKey.At(name.Span, name.Value));
+        }
+
+        return new(entries, Span(start));
+    }
+
+    private ParsingEvent? Next()
+    {
+        if (!parser.MoveNext())
+            return null;
+        last = Span(parser.Current!);
+        return parser.Current;
+    }
+
+    private SourceSpan Span(ParsingEvent node) => source.Span(node.Start.Index, node.End.Index);
+
+    private sealed class UnsupportedYamlException(SourceSpan span, string feature, string advice) : Exception(feature)
+    {
+        public SourceSpan Span { get; } = span;
+
+        public string Feature { get; } = feature;
+
+        public string Advice { get; } = advice;
+    }
+}

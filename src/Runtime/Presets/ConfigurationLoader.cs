@@ -1,0 +1,53 @@
+using AiPerf.Plot.Configuration;
+using AiPerf.Plot.Diagnostics;
+
+namespace AiPerf.Plot.Presets;
+
+/// <summary>Lays the configuration files over the built-in plots.</summary>
+internal static class ConfigurationLoader
+{
+    /// <summary>The effective configuration. Without layers it is the compiled one, and no YAML is read.</summary>
+    /// <param name="layersWeakestFirst">The files, each stronger than the one before.</param>
+    /// <param name="diagnostics">Receives what is wrong with them; everything else in them is used.</param>
+    public static PlotConfiguration Load(IReadOnlyList<ConfigurationFile> layersWeakestFirst, ICollection<PlotDiagnostic> diagnostics) =>
+        layersWeakestFirst.Count == 0 ? PlotCatalog.Defaults : Merge(layersWeakestFirst, diagnostics);
+
+    // In a method of its own, so that the path without layers never loads the YAML library.
+    private static PlotConfiguration Merge(IReadOnlyList<ConfigurationFile> layers, ICollection<PlotDiagnostic> diagnostics)
+    {
+        var document = DefaultConfiguration.Parse().Document;
+        foreach (var layer in layers)
+        {
+            if (ReadText(layer, diagnostics) is not { } text)
+                continue;
+            var parsed = ConfigurationParser.Parse(text, layer.DisplayPath, document);
+            foreach (var diagnostic in parsed.Diagnostics)
+                diagnostics.Add(diagnostic);
+            document = parsed.Document.Over(document);
+        }
+
+        return PresetFactory.Create(document);
+    }
+
+    private static string? ReadText(ConfigurationFile layer, ICollection<PlotDiagnostic> diagnostics)
+    {
+        try
+        {
+            using var reader = new StreamReader(layer.FullPath);
+            // One character more than allowed is enough to have the parser refuse it.
+            var buffer = new char[YamlReader.MaxLength + 1];
+            return new string(buffer, 0, reader.ReadBlock(buffer));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var reason = error switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "it does not exist",
+                UnauthorizedAccessException => "access is denied, or it is a directory",
+                _ => error.GetType().Name,
+            };
+            diagnostics.Add(DiagnosticTable.ConfigurationUnreadable.At(new(layer.DisplayPath), reason));
+            return null;
+        }
+    }
+}

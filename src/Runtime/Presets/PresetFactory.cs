@@ -1,0 +1,135 @@
+using System.Globalization;
+using AiPerf.Plot.Configuration;
+using AiPerf.Plot.Metrics;
+
+namespace AiPerf.Plot.Presets;
+
+/// <summary>Turns checked models into the typed records, with the meaning the generated catalog has.</summary>
+internal static class PresetFactory
+{
+    public static PlotConfiguration Create(ConfigurationDocument document)
+    {
+        var presets = document.Presets.Select(preset => Create(preset, document.IncludeWarmup ?? false)).ToList();
+        return new()
+        {
+            MultiRunDefaults = [.. document.MultiRunDefaults ?? default],
+            SingleRunDefaults = [.. document.SingleRunDefaults ?? default],
+            MultiRunPlots = [.. presets.OfType<MultiRunPreset>()],
+            SingleRunPlots = [.. presets.OfType<SingleRunPreset>()],
+            Classification = document.Classification is { IsOn: true } classification ? Create(classification) : null,
+        };
+    }
+
+    private static PlotPreset Create(PresetModel model, bool includeWarmup)
+    {
+        MetricRef Axis(string name) => MetricReference.Resolve(model, name)
+            ?? throw new InvalidOperationException($"Preset '{model.Name}' passed the parser without a usable '{name}'.");
+        var (x, y) = (Axis("x"), Axis("y"));
+        var name = model.Name;
+        PlotPreset preset = model.Type switch
+        {
+            PlotTypes.Scatter => new ScatterPreset
+            {
+                Name = name,
+                X = x,
+                Y = y,
+                Outliers = Choice<OutlierPolicy>(model, "outliers") ?? default,
+                RollingWindow = (int?)Number(model.Find("rolling_window")),
+            },
+            PlotTypes.ScatterWithPercentiles => new ScatterWithPercentilesPreset
+            {
+                Name = name,
+                X = x,
+                Y = y,
+                RollingWindow = (int?)Number(model.Find("rolling_window")),
+            },
+            PlotTypes.Area => new AreaPreset { Name = name, X = x, Y = y },
+            PlotTypes.Line => new LinePreset { Name = name, X = x, Y = y },
+            PlotTypes.RequestTimeline => new RequestTimelinePreset { Name = name, X = x, Y = y },
+            PlotTypes.Timeslice => new TimeslicePreset { Name = name, X = x, Y = y, UseSliceDuration = Switch(model, "use_slice_duration") ?? true },
+            PlotTypes.Histogram => new HistogramPreset { Name = name, X = x, Y = y, UseSliceDuration = Switch(model, "use_slice_duration") ?? true },
+            PlotTypes.DualAxis => new DualAxisPreset
+            {
+                Name = name,
+                X = x,
+                Y = y,
+                Y2 = Axis("y2"),
+                PrimaryStyle = Style(model.Find("primary_style")),
+                SecondaryStyle = Style(model.Find("secondary_style")),
+                SupplementaryColumn = Text(model, "supplementary_col"),
+                Layout = Choice<DualAxisLayout>(model, "layout") ?? default,
+            },
+            PlotTypes.Pareto => new ParetoPreset
+            {
+                Name = name,
+                X = x,
+                Y = y,
+                FrontierShape = Choice<FrontierShape>(model, "frontier_shape") ?? default,
+                Frontier = Choice<FrontierScope>(model, "frontier") ?? default,
+            },
+            PlotTypes.ScatterLine => new ScatterLinePreset { Name = name, X = x, Y = y, Connect = Choice<ConnectOrder>(model, "connect") ?? default },
+            PlotTypes.Uncertainty => new UncertaintyPreset { Name = name, X = x, Y = y, CiLevel = Number(model.Find("ci_level")) ?? 0.95 },
+            _ => throw new InvalidOperationException($"Preset '{model.Name}' has no plot type."),
+        };
+        if (preset is MultiRunPreset comparison)
+        {
+            preset = comparison with
+            {
+                Labels = List(model.Find("labels")),
+                Groups = List(model.Find("groups")),
+                XDirection = Choice<MetricDirection>(model, "x_direction"),
+                YDirection = Choice<MetricDirection>(model, "y_direction"),
+            };
+        }
+
+        return preset with
+        {
+            Title = Text(model, "title"),
+            Description = Text(model, "description"),
+            XLabel = Text(model, "x_label"),
+            YLabel = Text(model, "y_label"),
+            Autoscale = Choice<AxisAutoscale>(model, "autoscale"),
+            XScale = Choice<ScaleChoice>(model, "x_scale") ?? default,
+            YScale = Choice<ScaleChoice>(model, "y_scale") ?? default,
+            IncludeWarmup = Switch(model, "include_warmup") ?? includeWarmup,
+        };
+    }
+
+    private static ExperimentClassification Create(ClassificationModel model) => new()
+    {
+        Baselines = List(model.Find("baselines")),
+        Treatments = List(model.Find("treatments")),
+        DefaultIsBaseline = model.Find("default") is TextValue { Text: "true" },
+        GroupExtractionPattern = (model.Find("group_extraction_pattern") as TextValue)?.Text,
+        GroupDisplayNames = (model.Find("group_display_names") as MappingValue)?.Settings
+            .ToDictionary(setting => setting.Key, setting => ((TextValue)setting.Value).Text, StringComparer.Ordinal) ?? [],
+    };
+
+    private static SeriesStyle Style(SettingValue? value)
+    {
+        var settings = (value as MappingValue)?.Settings ?? default;
+        SettingValue? Find(string key) => settings.FirstOrDefault(setting => setting.Key == key)?.Value;
+        return new()
+        {
+            Mode = Find("mode") is TextValue mode ? Enum.Parse<SeriesMode>(mode.Text) : default,
+            LineShape = Find("line_shape") is TextValue shape ? Enum.Parse<LineShape>(shape.Text) : default,
+            FillToZero = Find("fill") is TextValue { Text: "true" },
+            LineWidth = Number(Find("line_width")),
+            MarkerSize = Number(Find("marker_size")),
+            MarkerOpacity = Number(Find("marker_opacity")),
+            FillOpacity = Number(Find("fill_opacity")),
+        };
+    }
+
+    private static string? Text(PresetModel model, string key) => (model.Find(key) as TextValue)?.Text;
+
+    private static bool? Switch(PresetModel model, string key) => (model.Find(key) as SwitchValue)?.On;
+
+    private static T? Choice<T>(PresetModel model, string key)
+        where T : struct, Enum => model.Find(key) is TextValue member ? Enum.Parse<T>(member.Text) : null;
+
+    private static double? Number(SettingValue? value) =>
+        value is NumberValue number ? double.Parse(number.Text, CultureInfo.InvariantCulture) : null;
+
+    private static string[] List(SettingValue? value) => value is ListValue list ? [.. list.Items] : [];
+}
