@@ -1,0 +1,36 @@
+namespace AiPerf.Plot.Diagnostics;
+
+public static partial class DiagnosticTable
+{
+    /// <summary>A task parameter or build property has a value that means nothing.</summary>
+    public static DiagnosticDescriptor OptionInvalid { get; } = new("AIPERF1101", PlotSeverity.Error,
+        "Option not valid", "'{0}' is not a valid value of {1}; nothing is drawn, because it would not be what was asked for. Use {2}.");
+
+    /// <summary>The named configuration file does not exist.</summary>
+    public static DiagnosticDescriptor ConfigurationFileNotFound { get; } = new("AIPERF1102", PlotSeverity.Error,
+        "Configuration file not found", "The configuration file '{0}' does not exist; nothing is drawn, because its settings are unknown. Correct AiPerfPlotConfigFile (a relative path starts at the project), or remove it.");
+
+    /// <summary>A plot set cannot be a directory's name.</summary>
+    public static DiagnosticDescriptor PlotSetNameInvalid { get; } = new("AIPERF2101", PlotSeverity.Error,
+        "Plot set name not valid", "The plot set '{0}' cannot name a directory; its plots are not drawn. Use letters, digits, '-', '_' and '.' in the PlotSet metadata.");
+
+    /// <summary>The inputs of one set name different output directories.</summary>
+    public static DiagnosticDescriptor PlotSetOutputConflict { get; } = new("AIPERF2102", PlotSeverity.Error,
+        "Two output directories for one plot set", "The inputs of {0} name two output directories, '{1}' and '{2}'; its plots are not drawn. Give all of them the same OutputDir metadata, or different PlotSet metadata.");
+
+    /// <summary>Two sets write to one directory.</summary>
+    public static DiagnosticDescriptor OutputDirectoryShared { get; } = new("AIPERF2103", PlotSeverity.Error,
+        "Two plot sets in one directory", "{0} would write to '{1}', where {2} writes already; one would overwrite the other, so the second is not drawn. Give one of them another OutputDir.");
+
+    /// <summary>The build engine or SDK is too old. The targets report it, because the task cannot be loaded there.</summary>
+    public static DiagnosticDescriptor HostUnsupported { get; } = new("AIPERF9001", PlotSeverity.Error,
+        "Build engine not supported", "AiPerf.Plot.Build needs MSBuild 18 and the .NET SDK 10.0.100 or newer, this is MSBuild {0}; no plot is drawn. Update the SDK, or set AiPerfPlotEnabled=false.");
+
+    /// <summary>The drawing library's native part cannot be loaded.</summary>
+    public static DiagnosticDescriptor NativeLibraryMissing { get; } = new("AIPERF9002", PlotSeverity.Error,
+        "Native library not loadable", "SkiaSharp's native library could not be loaded on {0} ({1}); no plot is drawn. Restore the package again; supported are linux, linux-musl and Windows on x64 and arm64, and macOS.");
+
+    /// <summary>A defect of ours.</summary>
+    public static DiagnosticDescriptor InternalDefect { get; } = new("AIPERF9099", PlotSeverity.Error,
+        "Internal error", "AiPerf.Plot.Build failed unexpectedly ({0}: {1}); plots of earlier builds are kept. Please report it with the output of a build at -v:detailed.");
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using AiPerf.Plot.Diagnostics;
+using Microsoft.Build.Framework;
+
+namespace AiPerf.Plot.Tasks;
+
+/// <summary>Draws the plots of AIPerf runs. Needs <see cref="Inputs"/> alone; everything else has a default.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>The run directories, directories above runs, or files of runs. Metadata: PlotSet, OutputDir, DisplayName, GpuCount.</summary>
+    [Required]
+    public ITaskItem[] Inputs { get; set; } = [];
+
+    /// <summary>Where the plots go; named sets go one directory deeper. Default: <c>plots</c> in the set's first existing input.</summary>
+    public string? OutputDirectory { get; set; }
+
+    /// <summary>A configuration file that beats the <c>plot_config.yaml</c> beside the project.</summary>
+    public string? ConfigFile { get; set; }
+
+    /// <summary>Where relative paths start. Default: the directory of the file that calls the task.</summary>
+    public string? ProjectDirectory { get; set; }
+
+    /// <summary>The formats, a list of <c>png, svg, pdf, csv, json</c>. Default: <c>png</c>.</summary>
+    public string? Formats { get; set; }
+
+    /// <summary><c>light</c> (default), <c>dark</c>, <c>high-contrast</c> or <c>print</c>.</summary>
+    public string? Theme { get; set; }
+
+    /// <summary><c>safe</c> (default), <c>deep</c> or <c>bright</c>.</summary>
+    public string? Palette { get; set; }
+
+    /// <summary>The width in layout units, 400 to 8000. Default: 1600.</summary>
+    public string? Width { get; set; }
+
+    /// <summary>The height in layout units, 300 to 8000. Default: 800.</summary>
+    public string? Height { get; set; }
+
+    /// <summary>Pixels a layout unit, 1 to 4. Default: 1.5.</summary>
+    public string? Scale { get; set; }
+
+    /// <summary>A list of the presets to draw instead of the mode's defaults.</summary>
+    public string? Presets { get; set; }
+
+    /// <summary><c>auto</c> (default), <c>single</c> or <c>multi</c>.</summary>
+    public string? Mode { get; set; }
+
+    /// <summary>The number of GPUs, where telemetry is missing or counts too many.</summary>
+    public string? GpuCount { get; set; }
+
+    /// <summary>Whether drawing nothing is an error.</summary>
+    public string? Strict { get; set; }
+
+    /// <summary>The project's <c>NoWarn</c>.</summary>
+    public string? NoWarn { get; set; }
+
+    /// <summary>The project's <c>TreatWarningsAsErrors</c>.</summary>
+    public string? TreatWarningsAsErrors { get; set; }
+
+    /// <summary>The project's <c>WarningsAsErrors</c>.</summary>
+    public string? WarningsAsErrors { get; set; }
+
+    /// <summary>The project's <c>WarningsNotAsErrors</c>.</summary>
+    public string? WarningsNotAsErrors { get; set; }
+
+    /// <summary>The figures: metadata Preset, Title, Mode, Format, AltText, PixelWidth, PixelHeight, PlotSet, TargetPath.</summary>
+    [Output]
+    public ITaskItem[] Plots { get; private set; } = [];
+
+    /// <summary>Every file of the output directories: figures, data, manifest, summary, log; with the same metadata.</summary>
+    [Output]
+    public ITaskItem[] OutputFiles { get; private set; } = [];
+
+    /// <summary>Stops between runs and between plots. May be called any number of times.</summary>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <summary>Releases the cancellation source.</summary>
+    public void Dispose() => _cancellation.Dispose();
+
+    /// <summary>Draws every plot set.</summary>
+    /// <returns>Whether no error was reported and nothing was cancelled.</returns>
+    public override bool Execute()
+    {
+        var early = new List<PlotDiagnostic>();
+        var options = new OptionReader(early.Add);
+        var policy = new WarningPolicy(options.Switch(nameof(TreatWarningsAsErrors), TreatWarningsAsErrors), NoWarn, WarningsAsErrors, WarningsNotAsErrors);
+        var log = new DiagnosticLog(Log, policy);
+        try
+        {
+            var jobs = ReadJobs(options, early.Add);
+            early.ForEach(log.Report);
+            Draw(jobs, log);
+            return !Log.HasLoggedErrors;
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            // The engine reports the cancellation itself; the plots of earlier builds are still there.
+            return false;
+        }
+#pragma warning disable CA1031 // The last line of defence: a defect must name itself instead of being a stack trace without a code.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            log.Report(Defect(defect));
+            Log.LogMessage(MessageImportance.Low, "{0}", defect.ToString());
+            return false;
+        }
+    }
+
+    private List<(PlotSet Set, PlotJobOptions Options)> ReadJobs(OptionReader options, Action<PlotDiagnostic> report)
+    {
+        var project = Path.GetFullPath(!string.IsNullOrWhiteSpace(ProjectDirectory) ? ProjectDirectory
+            : Path.GetDirectoryName(BuildEngine.ProjectFileOfTaskNode) ?? "", Path.GetPathRoot(BuildEngine.ProjectFileOfTaskNode) is { Length: > 0 } root ? root : "/");
+        var template = new PlotJobOptions
+        {
+            Inputs = [],
+            OutputDirectory = "",
+            OutputDisplayPath = "",
+            Formats = options.Formats(Formats),
+            Theme = options.Choice(nameof(Theme), Theme, "light", "light", "dark", "high-contrast", "print"),
+            Palette = options.Choice(nameof(Palette), Palette, "safe", "safe", "deep", "bright"),
+            Width = options.Whole(nameof(Width), Width, 1600, 400, 8000),
+            Height = options.Whole(nameof(Height), Height, 800, 300, 8000),
+            Scale = options.Number(nameof(Scale), Scale, 1.5, 1, 4),
+            Presets = ValueList.OfNames(Presets),
+            Mode = options.Mode(Mode),
+            GpuCount = options.Count(nameof(GpuCount), GpuCount),
+            Strict = options.Switch(nameof(Strict), Strict),
+        };
+        var layers = new ConfigurationLayers(project, ConfigFile);
+        var sets = new PlotSetReader(project, OutputDirectory, options, report).Read(Inputs);
+        if (layers.Missing is { } missing)
+        {
+            report(DiagnosticTable.ConfigurationFileNotFound.At(SourceSpan.None, missing));
+            return [];
+        }
+
+        return options.Failed ? [] : [.. sets.Select(set => (set, template with
+        {
+            Inputs = set.Inputs,
+            OutputDirectory = set.OutputDirectory,
+            OutputDisplayPath = set.OutputDisplayPath,
+            ConfigurationFiles = layers.For(set),
+            InputsAreExplicit = set.IsExplicit,
+        }))];
+    }
+
+    private void Draw(List<(PlotSet Set, PlotJobOptions Options)> jobs, DiagnosticLog log)
+    {
+        var items = new OutputItems();
+        foreach (var (set, options) in jobs)
+        {
+            var result = PlotJob.Run(options, _cancellation.Token);
+            foreach (var diagnostic in result.Diagnostics)
+            {
+                log.Report(diagnostic);
+            }
+
+            items.Add(set, result);
+            Summarise(set, result);
+        }
+
+        Plots = items.Plots;
+        OutputFiles = items.Files;
+    }
+
+    private void Summarise(PlotSet set, PlotJobResult result)
+    {
+        var written = result.Plots.Where(plot => plot.Status == PlotStatus.Written).ToArray();
+        if (written.Length == 0)
+        {
+            return;
+        }
+
+        Log.LogMessage(MessageImportance.High, "{0}", string.Create(CultureInfo.InvariantCulture,
+            $"AIPerf: {Counted(written.Length, "plot")} from {Counted(result.RunCount, "run")} -> {set.OutputDisplayPath} ({result.ModeReason})"));
+        foreach (var plot in written)
+        {
+            Log.LogMessage(MessageImportance.Normal, "{0}", $"  {plot.Preset}: {plot.Title}");
+        }
+    }
+
+    private static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    private static PlotDiagnostic Defect(Exception defect)
+    {
+        for (var cause = defect; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DllNotFoundException)
+            {
+                return DiagnosticTable.NativeLibraryMissing.At(SourceSpan.None, RuntimeInformation.RuntimeIdentifier, cause.Message);
+            }
+        }
+
+        return DiagnosticTable.InternalDefect.At(SourceSpan.None, defect.GetType().Name, defect.Message);
+    }
+}
