@@ -17,6 +17,8 @@ public sealed partial class ArchitectureTests
         ["Plots"] = ["Presets", "Artifacts", "Metrics", "Figures", "Diagnostics"],
         ["Layout"] = ["Figures"],
         ["Rendering"] = ["Layout", "Figures"],
+        // The files that are written know all the others, and nobody knows them.
+        ["Outputs"] = ["Diagnostics", "Metrics", "Artifacts", "Configuration", "Presets", "Figures", "Plots", "Layout", "Rendering"],
     };
 
     public static IEnumerable<object[]> Folders => Allowed.Keys.Select(folder => new object[] { folder });
@@ -42,8 +44,8 @@ public sealed partial class ArchitectureTests
             from folder in Allowed.Keys
             from file in Sources(folder)
             let text = WithoutComments(File.ReadAllText(file))
-            where (folder != "Rendering" && text.Contains("SkiaSharp", StringComparison.Ordinal))
-                || (folder != "Configuration" && text.Contains("YamlDotNet", StringComparison.Ordinal))
+            where (folder != "Rendering" && Uses(text, "SkiaSharp"))
+                || (folder != "Configuration" && Uses(text, "YamlDotNet"))
             select file;
 
         Assert.IsEmpty(offences);
@@ -71,6 +73,9 @@ public sealed partial class ArchitectureTests
         var path = Path.Combine(root.FullName, "src", "Runtime", folder);
         return Directory.Exists(path) ? Directory.GetFiles(path, "*.cs", SearchOption.AllDirectories) : [];
     }
+
+    // As a namespace: a message may well name the library.
+    private static bool Uses(string text, string library) => Regex.IsMatch(text, $@"\busing {library}\b|\b{library}\.\w");
 
     private static string WithoutComments(string text) => Comment().Replace(text, "");
 

@@ -18,6 +18,12 @@ internal static class MetricReference
         "_total", "_count", "_sum", "_bucket", "_seconds", "_milliseconds", "_microseconds", "_us", "_ms", "_ns", "_bytes",
     ];
 
+    /// <summary>The names a preset may use without a source.</summary>
+    public static IEnumerable<string> KnownNames => MetricCatalog.All.Select(metric => metric.Tag).Append(SliceColumn);
+
+    /// <summary>A metric by its tag, or by the display name that time-slice files use.</summary>
+    public static MetricInfo? Known(string name) => MetricCatalog.Find(name) ?? MetricCatalog.FindByHeader(name);
+
     /// <summary>
     /// Takes a string apart, longest known name first, so that a metric whose own name ends like a statistic stays whole.
     /// </summary>
@@ -26,7 +32,7 @@ internal static class MetricReference
     public static MetricValue Parse(string text, out string? badStat)
     {
         badStat = null;
-        if (KnownMetrics.Find(text) is not null || text == SliceColumn)
+        if (Known(text) is not null || text == SliceColumn)
             return new(text, null, null);
         var cut = text.LastIndexOf('_');
         if (cut <= 0 || cut < text.LastIndexOfAny(['}', ']']))
@@ -46,7 +52,7 @@ internal static class MetricReference
             return null;
         var stat = axis == "y" && preset.Find("stat") is TextValue ofY ? StatNames.ParseStat(ofY.Text) : value.Stat;
         var stated = axis != "y2" && preset.Find("source") is TextValue common ? StatNames.ParseSource(common.Text) : value.Source;
-        var info = KnownMetrics.Find(value.Tag);
+        var info = Known(value.Tag);
         return (stated ?? Infer(value.Tag, info, preset)) is { } source ? new(info?.Tag ?? value.Tag, source, stat) : null;
     }
 
@@ -66,8 +72,7 @@ internal static class MetricReference
         if ((preset.Type & (PlotTypes.Timeslice | PlotTypes.Histogram)) != 0 && (tag == SliceColumn || info is { Kind: not MetricKind.GpuTelemetry }))
             return DataSource.Timeslices;
         if (info is null)
-            return preset.IsMultiRun && tag is ("concurrency" or "request_rate") ? DataSource.Aggregated
-                : LooksLikeServerMetric(tag) ? DataSource.ServerMetrics : null;
+            return LooksLikeServerMetric(tag) ? DataSource.ServerMetrics : null;
         return info.Kind switch
         {
             MetricKind.GpuTelemetry => DataSource.GpuTelemetry,

@@ -108,11 +108,11 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
             {
                 var tag = ((MetricValue)effective.Find(axis)!).Tag;
                 diagnostics.Add(DiagnosticTable.UnknownName.At(
-                    span, "metric", tag, Suggestion.For(tag, KnownMetrics.Names) + $" A metric of your own needs its source: {axis}: {{ metric: {tag}, source: requests }}."));
+                    span, "metric", tag, Suggestion.For(tag, MetricReference.KnownNames) + $" A metric of your own needs its source: {axis}: {{ metric: {tag}, source: requests }}."));
                 whole = false;
             }
             else if (effective.Type == PlotTypes.Pareto && effective.Find(axis + "_direction") is null
-                && KnownMetrics.Find(metric.Tag) is (null or { Direction: MetricDirection.None }))
+                && MetricReference.Known(metric.Tag) is (null or { Direction: MetricDirection.None }))
             {
                 diagnostics.Add(DiagnosticTable.DirectionUnknown.At(span, metric.Tag, written.Name, axis + "_direction"));
                 whole = false;
