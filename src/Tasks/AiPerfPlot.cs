@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Diagnostics;
 using Microsoft.Build.Framework;
 
@@ -53,6 +54,12 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
 
     /// <summary>Whether drawing nothing is an error.</summary>
     public string? Strict { get; set; }
+
+    /// <summary>The user's home directory: <c>~</c> in paths, and the configuration in <c>.aiperf</c>. Default: neither.</summary>
+    public string? UserDirectory { get; set; }
+
+    /// <summary>Whether <c>.aiperf/plot_config.yaml</c> is created in <see cref="UserDirectory"/> when it is missing.</summary>
+    public string? CreateUserConfig { get; set; }
 
     /// <summary>The project's <c>NoWarn</c>.</summary>
     public string? NoWarn { get; set; }
@@ -112,8 +119,6 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
 
     private List<(PlotSet Set, PlotJobOptions Options)> ReadJobs(OptionReader options, Action<PlotDiagnostic> report)
     {
-        var project = Path.GetFullPath(!string.IsNullOrWhiteSpace(ProjectDirectory) ? ProjectDirectory
-            : Path.GetDirectoryName(BuildEngine.ProjectFileOfTaskNode) ?? "", Path.GetPathRoot(BuildEngine.ProjectFileOfTaskNode) is { Length: > 0 } root ? root : "/");
         var template = new PlotJobOptions
         {
             Inputs = [],
@@ -130,8 +135,10 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             GpuCount = options.Count(nameof(GpuCount), GpuCount),
             Strict = options.Switch(nameof(Strict), Strict),
         };
-        var layers = new ConfigurationLayers(project, ConfigFile);
-        var sets = new PlotSetReader(project, OutputDirectory, options, report).Read(Inputs);
+        var createUserConfig = options.Switch(nameof(CreateUserConfig), CreateUserConfig);
+        var paths = new ProjectPaths(FullProjectDirectory(), UserDirectory);
+        var sets = new PlotSetReader(paths, OutputDirectory, options, report).Read(Inputs);
+        var layers = new ConfigurationLayers(paths, UserLayer(createUserConfig && !options.Failed, report), ConfigFile);
         if (layers.Missing is { } missing)
         {
             report(DiagnosticTable.ConfigurationFileNotFound.At(SourceSpan.None, missing));
@@ -146,6 +153,30 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             ConfigurationFiles = layers.For(set),
             InputsAreExplicit = set.IsExplicit,
         }))];
+    }
+
+    private string FullProjectDirectory()
+    {
+        var caller = Path.GetDirectoryName(BuildEngine.ProjectFileOfTaskNode);
+        return string.IsNullOrWhiteSpace(ProjectDirectory) ? Path.GetFullPath(caller ?? "", "/")
+            : Path.GetFullPath(ProjectDirectory, string.IsNullOrEmpty(caller) ? "/" : Path.GetFullPath(caller, "/"));
+    }
+
+    private ConfigurationFile? UserLayer(bool create, Action<PlotDiagnostic> report)
+    {
+        if (string.IsNullOrWhiteSpace(UserDirectory) || !Path.IsPathFullyQualified(UserDirectory))
+        {
+            return null;
+        }
+
+        var version = typeof(AiPerfPlot).Assembly.GetName().Version ?? new Version(0, 0, 0);
+        var user = new UserConfiguration(UserDirectory, new Version(version.Major, version.Minor, version.Build), DefaultConfiguration.ReadText);
+        if (create && user.CreateOrRefresh() is { } done)
+        {
+            report(done);
+        }
+
+        return user.Layer();
     }
 
     private void Draw(List<(PlotSet Set, PlotJobOptions Options)> jobs, DiagnosticLog log)

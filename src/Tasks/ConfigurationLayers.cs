@@ -1,20 +1,22 @@
 namespace AiPerf.Plot.Tasks;
 
-/// <summary>The configuration files above the built-in defaults, weakest first: the project's, the input's, the one named.</summary>
+/// <summary>The configuration files above the built-in defaults, weakest first: the user's, the project's, the input's, the one named.</summary>
 internal sealed class ConfigurationLayers
 {
     private const string ProjectFileName = "plot_config.yaml";
     private const string InputFileName = ".aiperf-plot-config.yaml";
 
+    private readonly ConfigurationFile? _user;
     private readonly ConfigurationFile? _project;
     private readonly ConfigurationFile? _named;
 
-    public ConfigurationLayers(string projectDirectory, string? named)
+    public ConfigurationLayers(ProjectPaths paths, ConfigurationFile? user, string? named)
     {
-        _project = Existing(Path.Combine(projectDirectory, ProjectFileName), ProjectFileName);
+        _user = user;
+        _project = Existing(paths.Full(ProjectFileName), ProjectFileName);
         if (!string.IsNullOrWhiteSpace(named))
         {
-            _named = Existing(Path.GetFullPath(named.Trim(), projectDirectory), named.Trim());
+            _named = Existing(paths.Full(named.Trim()), named.Trim());
             Missing = _named is null ? named.Trim() : null;
         }
     }
@@ -22,13 +24,20 @@ internal sealed class ConfigurationLayers
     /// <summary>The named file, when it does not exist.</summary>
     public string? Missing { get; }
 
+    /// <summary>The layers of one set. A file that stands in two places counts where it is strongest.</summary>
     public IReadOnlyList<ConfigurationFile> For(PlotSet set)
     {
-        var input = set.Inputs
-            .Select(input => Existing(Path.Combine(input.FullPath, InputFileName), input.DisplayPath + "/" + InputFileName))
-            .FirstOrDefault(file => file is not null);
-        return [.. new[] { _project, input, _named }.OfType<ConfigurationFile>().DistinctBy(file => file.FullPath)];
+        var input = set.Inputs.Select(OfInput).FirstOrDefault(file => file is not null);
+        return [.. new[] { _named, input, _project, _user }.OfType<ConfigurationFile>().DistinctBy(file => file.FullPath).Reverse()];
     }
+
+    /// <summary>The file in the input's directory; a file given as input means the directory it is in.</summary>
+    private static ConfigurationFile? OfInput(Artifacts.RunInput input) => File.Exists(input.FullPath)
+        ? Existing(Path.Combine(Path.GetDirectoryName(input.FullPath)!, InputFileName), Beside(input.DisplayPath))
+        : Existing(Path.Combine(input.FullPath, InputFileName), input.DisplayPath + "/" + InputFileName);
+
+    private static string Beside(string displayPath) =>
+        displayPath.LastIndexOf('/') is >= 0 and var slash ? displayPath[..(slash + 1)] + InputFileName : InputFileName;
 
     private static ConfigurationFile? Existing(string path, string display) => File.Exists(path) ? new ConfigurationFile(path, display) : null;
 }

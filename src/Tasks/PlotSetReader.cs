@@ -5,7 +5,7 @@ using Microsoft.Build.Framework;
 namespace AiPerf.Plot.Tasks;
 
 /// <summary>Groups the input items into plot sets and finds each set's output directory.</summary>
-internal sealed class PlotSetReader(string projectDirectory, string? outputDirectory, OptionReader options, Action<PlotDiagnostic> report)
+internal sealed class PlotSetReader(ProjectPaths paths, string? outputDirectory, OptionReader options, Action<PlotDiagnostic> report)
 {
     /// <summary>The sets that can be drawn, in the order of their first item; what is wrong with the others is reported.</summary>
     public IReadOnlyList<PlotSet> Read(IEnumerable<ITaskItem> items)
@@ -40,7 +40,7 @@ internal sealed class PlotSetReader(string projectDirectory, string? outputDirec
 
         var inputs = Array.ConvertAll(items, Input);
         var chosen = items.Select(item => item.GetMetadata("OutputDir").Trim()).Where(path => path.Length > 0)
-            .DistinctBy(path => Path.TrimEndingDirectorySeparator(Rooted(path))).ToArray();
+            .DistinctBy(path => Path.TrimEndingDirectorySeparator(paths.Full(path))).ToArray();
         if (chosen.Length > 1)
         {
             report(DiagnosticTable.PlotSetOutputConflict.At(SourceSpan.None, PlotSet.NameInSentence(name), chosen[0], chosen[1]));
@@ -52,13 +52,13 @@ internal sealed class PlotSetReader(string projectDirectory, string? outputDirec
             : name.Length == 0 ? outputDirectory.Trim()
             : Below(outputDirectory.Trim(), name);
         var isExplicit = !items.All(item => item.GetMetadata("Implicit") == "true");
-        return new PlotSet(name, inputs, Rooted(output), output.Replace('\\', '/'), isExplicit);
+        return new PlotSet(name, inputs, paths.Full(output), output.Replace('\\', '/'), isExplicit);
     }
 
     private RunInput Input(ITaskItem item)
     {
         var displayName = item.GetMetadata("DisplayName").Trim();
-        return new RunInput(Path.TrimEndingDirectorySeparator(Rooted(item.ItemSpec)), Path.TrimEndingDirectorySeparator(item.ItemSpec).Replace('\\', '/'))
+        return new RunInput(Path.TrimEndingDirectorySeparator(paths.Full(item.ItemSpec)), Path.TrimEndingDirectorySeparator(item.ItemSpec).Replace('\\', '/'))
         {
             DisplayName = displayName.Length > 0 ? displayName : null,
             GpuCount = options.Count($"the GpuCount metadata of '{item.ItemSpec}'", item.GetMetadata("GpuCount")),
@@ -75,8 +75,6 @@ internal sealed class PlotSetReader(string projectDirectory, string? outputDirec
 
     private static string Below(string directory, string name) =>
         directory.Length == 0 ? name : Path.TrimEndingDirectorySeparator(directory.Replace('\\', '/')) + "/" + name;
-
-    private string Rooted(string path) => Path.GetFullPath(path, projectDirectory);
 
     private static bool IsSafeName(string name) =>
         name is not ("." or "..") && name.Length <= 100

@@ -10,6 +10,14 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor ConfigurationFileNotFound { get; } = new("AIPERF1102", PlotSeverity.Error,
         "Configuration file not found", "The configuration file '{0}' does not exist; nothing is drawn, because its settings are unknown. Correct AiPerfPlotConfigFile (a relative path starts at the project), or remove it.");
 
+    /// <summary>The configuration in the home directory was created or refreshed.</summary>
+    public static DiagnosticDescriptor UserConfigurationWritten { get; } = new("AIPERF1103", PlotSeverity.Message,
+        "User configuration written", "'{0}' was {1}, for you to edit; until then it changes nothing. Set AiPerfPlotCreateUserConfig=false to stop that.");
+
+    /// <summary>The configuration in the home directory could not be written.</summary>
+    public static DiagnosticDescriptor UserConfigurationNotWritten { get; } = new("AIPERF1104", PlotSeverity.Message,
+        "User configuration not written", "'{0}' could not be written ({1}); the plots do not need it. Make the directory writable, or set AiPerfPlotCreateUserConfig=false.");
+
     /// <summary>A plot set cannot be a directory's name.</summary>
     public static DiagnosticDescriptor PlotSetNameInvalid { get; } = new("AIPERF2101", PlotSeverity.Error,
         "Plot set name not valid", "The plot set '{0}' cannot name a directory; its plots are not drawn. Use letters, digits, '-', '_' and '.' in the PlotSet metadata.");

@@ -1,0 +1,93 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace AiPerf.Plot.Tasks.Tests;
+
+[TestClass]
+public sealed class AiPerfPlotTests : IDisposable
+{
+    private readonly TemporaryDirectory _project = new();
+    private readonly RecordingBuildEngine _engine;
+
+    public AiPerfPlotTests() => _engine = new RecordingBuildEngine(_project.At("p.csproj"));
+
+    public void Dispose() => _project.Dispose();
+
+    [TestMethod]
+    public void No_input_is_no_work()
+    {
+        using var task = Task();
+
+        Assert.IsTrue(task.Execute());
+        Assert.IsEmpty(task.OutputFiles);
+        Assert.AreEqual("", _engine.Codes);
+        Assert.IsEmpty(_engine.Messages.Where(message => message.Importance == MessageImportance.High));
+    }
+
+    [TestMethod]
+    public void Every_wrong_option_is_reported_and_nothing_is_drawn()
+    {
+        using var task = Task("runs");
+        (task.Theme, task.Width, task.Strict) = ("pink", "1", "perhaps");
+
+        Assert.IsFalse(task.Execute());
+        Assert.AreEqual("AIPERF1101,AIPERF1101,AIPERF1101", _engine.Codes);
+    }
+
+    [TestMethod]
+    public void A_missing_configuration_file_is_an_error()
+    {
+        using var task = Task("runs");
+        task.ConfigFile = "typo.yaml";
+
+        Assert.IsFalse(task.Execute());
+        Assert.AreEqual("AIPERF1102", _engine.Codes);
+        Assert.Contains("'typo.yaml'", _engine.Errors[0].Message!);
+    }
+
+    [TestMethod]
+    public void A_cancelled_task_fails_without_an_error_of_its_own()
+    {
+        using var task = Task("runs");
+        task.Cancel();
+        task.Cancel();
+
+        Assert.IsFalse(task.Execute());
+        Assert.AreEqual("", _engine.Codes);
+    }
+
+    [TestMethod]
+    public void The_home_directory_is_touched_only_when_it_is_given_and_wanted()
+    {
+        using var home = new TemporaryDirectory();
+        _project.Create("runs");
+        foreach (var (directory, create, expected) in new[] { ("", "true", 0), (home.Path, "false", 0), (home.Path, "", 0), (home.Path, "true", 1) })
+        {
+            using var task = Task("runs");
+            (task.UserDirectory, task.CreateUserConfig) = (directory, create);
+            task.Execute();
+
+            Assert.HasCount(expected, Directory.GetFiles(home.Path, "*", SearchOption.AllDirectories), $"{directory} {create}");
+        }
+    }
+
+    [TestMethod]
+    public void The_task_keeps_no_state_between_builds() =>
+        Assert.AreEqual("", string.Join(", ",
+            from type in typeof(AiPerfPlot).Assembly.GetTypes()
+            from field in type.GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public)
+            where field is { IsLiteral: false, IsInitOnly: false } && !type.FullName!.Contains('<', StringComparison.Ordinal)
+            select $"{type.Name}.{field.Name}"));
+
+    [TestMethod]
+    public void A_multithreaded_build_may_run_it_in_its_own_process() =>
+        Assert.Contains("Microsoft.Build.Framework.MSBuildMultiThreadableTaskAttribute",
+            typeof(AiPerfPlot).GetCustomAttributes(inherit: false).Select(attribute => attribute.GetType().FullName!));
+
+    private AiPerfPlot Task(params string[] inputs) => new()
+    {
+        BuildEngine = _engine,
+        ProjectDirectory = _project.Path,
+        Inputs = [.. inputs.Select(input => new TaskItem(input))],
+    };
+}
