@@ -1,1 +1,3 @@
-return 0;
+using AiPerf.Plot.Simulation;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

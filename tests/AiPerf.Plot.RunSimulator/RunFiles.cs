@@ -1,0 +1,24 @@
+namespace AiPerf.Plot.Simulation;
+
+/// <summary>The files of a run.</summary>
+[Flags]
+public enum RunFiles
+{
+    /// <summary>No file.</summary>
+    None = 0,
+
+    /// <summary><c>profile_export.jsonl</c>.</summary>
+    Requests = 1,
+
+    /// <summary><c>profile_export_aiperf.json</c>.</summary>
+    Summary = 2,
+
+    /// <summary><c>profile_export_aiperf_timeslices.csv</c>; written only with a slice duration.</summary>
+    Timeslices = 4,
+
+    /// <summary><c>gpu_telemetry_export.jsonl</c>; written only with GPUs.</summary>
+    Telemetry = 8,
+
+    /// <summary>Everything.</summary>
+    All = Requests | Summary | Timeslices | Telemetry,
+}
