@@ -6,4 +6,14 @@ namespace AiPerf.Plot.Artifacts;
 /// <param name="RelativePath">The way from the input to the run, with <c>/</c>; <c>.</c> when the input is the run.</param>
 /// <param name="Name">The last component of <paramref name="FullPath"/>.</param>
 /// <param name="Kind">What makes it a run.</param>
-public sealed record RunDirectory(string FullPath, string DisplayPath, string RelativePath, string Name, RunKind Kind);
+public sealed record RunDirectory(string FullPath, string DisplayPath, string RelativePath, string Name, RunKind Kind)
+{
+    /// <summary>
+    /// The absolute path of the operating point this run belongs to: <see cref="FullPath"/> without the directories that only number
+    /// trials or mark aggregates (<c>profile_runs/run_0001</c>, <c>aggregate</c>). Trials of one operating point share it.
+    /// </summary>
+    public string OperatingPoint { get; init; } = FullPath;
+
+    /// <summary>The directory that numbers the trial, such as <c>run_0001</c>; <see langword="null"/> when the run is no trial.</summary>
+    public string? Trial { get; init; }
+}
