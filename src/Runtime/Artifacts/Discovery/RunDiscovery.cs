@@ -19,7 +19,7 @@ internal static class RunDiscovery
             return FindLoudly(inputs, report, cancellation);
 
         var diagnostics = new List<PlotDiagnostic>();
-        IReadOnlyList<FoundRun> found = FindLoudly(inputs, diagnostics.Add, cancellation);
+        List<FoundRun> found = FindLoudly(inputs, diagnostics.Add, cancellation);
         if (found.Count > 0)
             diagnostics.ForEach(report);
         return found;

@@ -10,19 +10,15 @@ internal static class RunNames
     public static string[] Shortest(IReadOnlyList<string> fullPaths)
     {
         string[][] whole = [.. fullPaths.Select(PhysicalPath.Components)];
-        string[]?[] names = [ShortestSuffixes([.. whole.Select(WithoutMarkers)]), ShortestSuffixes(whole)];
+        string?[] plain = ShortestSuffixes([.. whole.Select(WithoutMarkers)]);
+        string?[] marked = ShortestSuffixes(whole);
         var result = new string[fullPaths.Count];
         for (int index = 0; index < result.Length; index++)
-            result[index] = names[0]![index] ?? names[1]![index] ?? DisplayPaths.Normalize(fullPaths[index]);
+            result[index] = plain[index] ?? marked[index] ?? DisplayPaths.Normalize(fullPaths[index]);
 
         // A name with a marker may equal another one's name without; then only the whole path is sure to differ.
-        foreach (IGrouping<string, int> clash in Enumerable.Range(0, result.Length).GroupBy(index => result[index], StringComparer.Ordinal).Where(group => group.Count() > 1).ToList())
-        {
-            foreach (int index in clash)
-                result[index] = DisplayPaths.Normalize(fullPaths[index]);
-        }
-
-        return result;
+        Dictionary<string, int> uses = result.CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. result.Select((name, index) => uses[name] == 1 ? name : DisplayPaths.Normalize(fullPaths[index]))];
     }
 
     /// <summary>The shortest suffix of each that no other has, or <see langword="null"/> where there is none.</summary>
