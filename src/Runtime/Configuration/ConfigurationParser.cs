@@ -30,7 +30,7 @@ internal sealed class ConfigurationParser
         var parser = new ConfigurationParser(below ?? ConfigurationDocument.Empty);
         var root = YamlReader.Read(text, displayPath, parser.diagnostics);
         var document = parser.ReadRoot(root);
-        return new(document, new(parser.diagnostics));
+        return new(document, new(parser.diagnostics.OrderBy(diagnostic => diagnostic.Location.Offset)));
     }
 
     private ConfigurationDocument ReadRoot(YamlNode? root)
@@ -88,7 +88,8 @@ internal sealed class ConfigurationParser
         }
 
         var reader = new PresetReader(below, diagnostics);
-        var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
+        // Names that differ in case alone would share their files on some systems.
+        var identifiers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var weaker in below.Presets.Where(preset => preset.IsMultiRun == isMultiRun))
             identifiers[PresetIdentifier.Of(weaker.Name)] = weaker.Name;
         foreach (var preset in mapping.Entries)
@@ -129,11 +130,15 @@ internal sealed class ConfigurationParser
                 used.Add(item.Value);
             // A preset that is defined but wrong has been told where it is defined.
             else if (!names.Contains(section.Replace("_defaults", "_plots") + item.Value))
-                diagnostics.Add(DiagnosticTable.UnknownName.At(item.Span, "preset", item.Value, Suggestion.For(item.Value, known)));
+                diagnostics.Add(DiagnosticTable.UnknownName.At(item.Span, "preset", item.Value, Advice(item.Value, isMultiRun, presets, known)));
         }
 
         return new(used.Distinct());
     }
+
+    private string Advice(string name, bool isMultiRun, List<PresetModel> presets, List<string> known) =>
+        presets.Concat(below.Presets).Any(preset => preset.IsMultiRun != isMultiRun && preset.Name == name)
+            ? $"It belongs to the other mode; list it in '{(isMultiRun ? "single_run_defaults" : "multi_run_defaults")}'." : Suggestion.For(name, known);
 
     private ClassificationModel? ReadClassification(YamlMapping root)
     {

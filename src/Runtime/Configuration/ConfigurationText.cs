@@ -36,7 +36,10 @@ internal sealed class ConfigurationText
         insertions.Add(offset);
     }
 
-    /// <summary>The place between two offsets of <see cref="Parsed"/>, at most to the end of its first line.</summary>
+    /// <summary>
+    /// The place between two offsets of <see cref="Parsed"/>, at most to the end of its first line, and at least a character
+    /// where there is one, for editors to underline.
+    /// </summary>
     public SourceSpan Span(long start, long end)
     {
         var from = ToOriginal(start);
@@ -46,7 +49,7 @@ internal sealed class ConfigurationText
         var lineEnd = line + 1 < lineStarts.Count ? lineStarts[line + 1] : Original.Length;
         while (lineEnd > from && Original[lineEnd - 1] is ('\n' or '\r'))
             lineEnd--;
-        return new(displayPath, line + 1, from - lineStarts[line] + 1, from, Math.Min(to, lineEnd) - from);
+        return new(displayPath, line + 1, from - lineStarts[line] + 1, from, Math.Min(Math.Max(to, from + 1), lineEnd) - from);
     }
 
     // Insertions are made from left to right, so each is an offset of the text that already holds the earlier ones.

@@ -12,8 +12,17 @@ internal static class CoreScalar
         _ => null,
     };
 
-    public static int? AsInteger(YamlScalar scalar) =>
-        scalar.IsPlain && int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+    /// <summary>A whole number: decimal with a sign or without, <c>0x</c> hexadecimal or <c>0o</c> octal.</summary>
+    public static int? AsInteger(YamlScalar scalar)
+    {
+        if (!scalar.IsPlain)
+            return null;
+        if (scalar.Value.StartsWith("0x", StringComparison.Ordinal))
+            return FromDigits(scalar.Value, 16);
+        if (scalar.Value.StartsWith("0o", StringComparison.Ordinal))
+            return FromDigits(scalar.Value, 8);
+        return int.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
 
     /// <summary>A finite number: infinities and NaN have no meaning in a preset.</summary>
     public static double? AsNumber(YamlScalar scalar)
@@ -21,5 +30,17 @@ internal static class CoreScalar
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return scalar.IsPlain && double.TryParse(scalar.Value, Style, CultureInfo.InvariantCulture, out var value)
             && !double.IsNaN(value) && !double.IsInfinity(value) ? value : null;
+    }
+
+    private static int? FromDigits(string text, int radix)
+    {
+        var value = 0L;
+        foreach (var digit in text.Skip(2).Select(c => "0123456789abcdef".IndexOf(char.ToLowerInvariant(c))))
+        {
+            if (digit < 0 || digit >= radix || (value = (value * radix) + digit) > int.MaxValue)
+                return null;
+        }
+
+        return text.Length > 2 ? (int)value : null;
     }
 }

@@ -53,8 +53,19 @@ internal static class MetricReference
         var stat = axis == "y" && preset.Find("stat") is TextValue ofY ? StatNames.ParseStat(ofY.Text) : value.Stat;
         var stated = axis != "y2" && preset.Find("source") is TextValue common ? StatNames.ParseSource(common.Text) : value.Source;
         var info = Known(value.Tag);
-        return (stated ?? Infer(value.Tag, info, preset)) is { } source ? new(info?.Tag ?? value.Tag, source, stat) : null;
+        if ((stated ?? Infer(value.Tag, info, preset)) is not { } source)
+            return null;
+        return new(info?.Tag ?? value.Tag, source, HasStat(preset, info, source) ? stat : null);
     }
+
+    /// <summary>Whether an axis asks for a statistic of values that have none, because each is plotted as it is.</summary>
+    public static bool HasIdleStat(PresetModel preset, string axis) =>
+        (preset.Find(axis) is MetricValue { Stat: not null } || (axis == "y" && preset.Find("stat") is TextValue))
+        && Resolve(preset, axis) is { Stat: null };
+
+    // Chunk latencies are the exception: a request has many of them.
+    private static bool HasStat(PresetModel preset, MetricInfo? info, DataSource source) =>
+        preset.IsMultiRun || source is not (DataSource.Requests or DataSource.GpuTelemetry) || info is null or { Tag: "inter_chunk_latency" };
 
     private static MetricValue? DefaultOf(PlotTypes type, string axis) => (type, axis) switch
     {

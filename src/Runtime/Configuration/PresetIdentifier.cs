@@ -32,11 +32,12 @@ internal static class PresetIdentifier
         return Taken.Contains(identifier) ? identifier + "_" : identifier;
     }
 
-    /// <summary>Whether a name can be the stem of a file on every system.</summary>
+    /// <summary>Whether a name can be the stem of a file on every system; <c>plots.json</c> is the manifest's.</summary>
     public static bool IsFileName(string name) =>
         name.Length is > 0 and <= 120 && name.Any(IsPart)
         && name.All(c => c >= ' ' && "<>:\"/\\|?*".IndexOf(c) < 0 && !char.IsSurrogate(c) && !char.IsControl(c))
-        && name[0] is not ('.' or ' ') && name[name.Length - 1] is not ('.' or ' ') && !IsDevice(name);
+        && name[0] is not ('.' or ' ') && name[name.Length - 1] is not ('.' or ' ') && !IsDevice(name)
+        && !string.Equals(name, "plots", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDevice(string name)
     {

@@ -16,7 +16,7 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
         var name = entry.Key.Value;
         if (!PresetIdentifier.IsFileName(name))
         {
-            diagnostics.Add(DiagnosticTable.WrongValue.At(entry.Key.Span, "the name of a preset", entry.Key.Kind, "letters, digits, '_' and '-': it names the plot's files"));
+            diagnostics.Add(DiagnosticTable.WrongValue.At(entry.Key.Span, "the name of a preset", entry.Key.Kind, "letters, digits, '_' and '-', and not 'plots': it names the plot's files"));
             return null;
         }
 
@@ -110,6 +110,10 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
                 diagnostics.Add(DiagnosticTable.UnknownName.At(
                     span, "metric", tag, Suggestion.For(tag, MetricReference.KnownNames) + $" A metric of your own needs its source: {axis}: {{ metric: {tag}, source: requests }}."));
                 whole = false;
+            }
+            else if (MetricReference.HasIdleStat(effective, axis) && (mapping.Find("stat") ?? mapping.Find(axis)) is { } idle)
+            {
+                diagnostics.Add(DiagnosticTable.NoEffect.At(idle.Value.Span, "stat", $"'{metric.Tag}', whose every value is plotted here"));
             }
             else if (effective.Type == PlotTypes.Pareto && effective.Find(axis + "_direction") is null
                 && MetricReference.Known(metric.Tag) is (null or { Direction: MetricDirection.None }))

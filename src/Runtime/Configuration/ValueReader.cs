@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Configuration;
 
@@ -15,14 +15,19 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
         var settings = new List<Setting>();
         foreach (var entry in mapping.Entries)
         {
-            if (PresetSchema.Find(keys, entry.Key.Value) is not { } key)
+            if ((PresetSchema.Find(keys, entry.Key.Value) ?? keys.FirstOrDefault(known => CamelCase(known) == entry.Key.Value)) is not { } key)
                 UnknownKey(entry.Key, keys.Select(known => known.Name));
+            else if (settings.Any(setting => setting.Key == key.Name))
+                diagnostics.Add(DiagnosticTable.DuplicateKey.At(entry.Key.Span, entry.Key.Value));
             else if (Read(key, entry.Value) is { } value)
                 settings.Add(new(key.Name, value));
         }
 
         return new(settings);
     }
+
+    // AIPerf writes these keys both ways.
+    private static string CamelCase(SchemaKey key) => key.Property.Length == 0 ? "" : char.ToLowerInvariant(key.Property[0]) + key.Property.Substring(1);
 
     public void UnknownKey(YamlScalar key, IEnumerable<string> known) =>
         diagnostics.Add(DiagnosticTable.UnknownName.At(key.Span, "key", key.Value, Suggestion.For(key.Value, known)));
@@ -41,10 +46,10 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
             (ValueKind.Integer, YamlScalar text) => Number(key, CoreScalar.AsInteger(text)),
             (ValueKind.Number, YamlScalar text) => Number(key, CoreScalar.AsNumber(text)),
             (ValueKind.Choice, YamlScalar text) => ReadChoice(key, text),
-            (ValueKind.Pattern, YamlScalar text) => IsPattern(text.Value) ? new TextValue(text.Value) : null,
+            (ValueKind.Pattern, YamlScalar text) => GroupPattern.IsValid(text.Value) ? new TextValue(text.Value) : null,
             (ValueKind.Style, YamlMapping map) => new MappingValue(ReadAll(map, PresetSchema.Style)),
-            (ValueKind.Metric, YamlScalar text) => ReadMetric(text, out var reported) ?? (reported ? Reported : null),
-            (ValueKind.Metric, YamlMapping map) => ReadMetric(map, out var reported) ?? (reported ? Reported : null),
+            (ValueKind.Metric, YamlScalar text) => ReadMetric(key, text, out var reported) ?? (reported ? Reported : null),
+            (ValueKind.Metric, YamlMapping map) => ReadMetric(key, map, out var reported) ?? (reported ? Reported : null),
             _ => (SettingValue?)null,
         };
         if (value is null)
@@ -76,21 +81,21 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
             ? new MappingValue(new(map.Entries.Select(entry => new Setting(entry.Key.Value, new TextValue(((YamlScalar)entry.Value).Value)))))
             : null;
 
-    private MetricValue? ReadMetric(YamlScalar text, out bool reported)
+    private MetricValue? ReadMetric(SchemaKey key, YamlScalar text, out bool reported)
     {
         reported = false;
         if (text.Value.Trim().Length == 0)
             return null;
         var metric = MetricReference.Parse(text.Value.Trim(), out var badStat);
         if (badStat is null)
-            return metric;
+            return IsSelector(key, metric.Tag, text, out reported) ? metric : null;
         diagnostics.Add(DiagnosticTable.UnknownStat.At(text.Span, badStat, StatNames.List));
         reported = true;
         return null;
     }
 
     // In the mapping form nothing is taken out of the name.
-    private MetricValue? ReadMetric(YamlMapping map, out bool reported)
+    private MetricValue? ReadMetric(SchemaKey key, YamlMapping map, out bool reported)
     {
         reported = false;
         foreach (var entry in map.Entries.Where(entry => !MetricKeys.Contains(entry.Key.Value)))
@@ -99,9 +104,11 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
             return null;
 
         var metric = new MetricValue(name.Value.Trim(), null, null);
+        if (!IsSelector(key, metric.Tag, name, out reported))
+            return null;
         if (map.Find("stat")?.Value is { IsNull: false } stat)
         {
-            if (stat is not YamlScalar text || StatNames.Find(text.Value) is not { } found)
+            if (stat is not YamlScalar text || StatNames.Find(text.Value.ToLowerInvariant()) is not { } found)
             {
                 diagnostics.Add(DiagnosticTable.UnknownStat.At(stat.Span, stat is YamlScalar wrong ? wrong.Value : stat.Kind, StatNames.List));
                 reported = true;
@@ -125,20 +132,11 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
         return metric;
     }
 
-    private static bool IsPattern(string pattern)
+    private bool IsSelector(SchemaKey key, string tag, YamlScalar text, out bool reported)
     {
-        try
-        {
-#if NET
-            var regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-#else
-            var regex = new Regex(pattern, RegexOptions.CultureInvariant);
-#endif
-            return regex.GetGroupNumbers().Length > 1;
-        }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
+        reported = MetricSelector.Parse(tag, out var problem) is null;
+        if (reported)
+            diagnostics.Add(DiagnosticTable.WrongValue.At(text.Span, key.Name, text.Kind, $"the form {MetricSelector.Form}: {problem}"));
+        return !reported;
     }
 }

@@ -16,8 +16,11 @@ internal sealed class YamlReader
     /// <summary>Deepest nesting; the schema needs six.</summary>
     internal const int MaxDepth = 32;
 
-    /// <summary>Most aliases. They share their node, so even a chain of them is never expanded.</summary>
+    /// <summary>Most aliases.</summary>
     internal const int MaxAliases = 1000;
+
+    /// <summary>Most values, those that aliases repeat counted each time, because each is checked each time.</summary>
+    internal const int MaxValues = 20_000;
 
     private const int MaxLiteralEscapes = 100;
 
@@ -27,6 +30,7 @@ internal sealed class YamlReader
     private readonly List<PlotDiagnostic> found = [];
     private Parser parser = null!;
     private int aliases;
+    private int values;
     private SourceSpan last;
 
     private YamlReader(ConfigurationText source, ICollection<PlotDiagnostic> diagnostics)
@@ -60,7 +64,7 @@ internal sealed class YamlReader
             {
                 found.Clear();
                 anchors.Clear();
-                aliases = 0;
+                aliases = values = 0;
                 parser = new Parser(new StringReader(source.Parsed));
                 var root = ReadDocument();
                 Report();
@@ -130,6 +134,7 @@ internal sealed class YamlReader
             throw new UnsupportedYamlException(Span(start), $"nesting deeper than {MaxDepth} levels", "Flatten it");
         if (start is AnchorAlias alias)
             return ResolveAlias(alias);
+        Count(start, 1);
 
         var anchor = start is NodeEvent { Anchor.IsEmpty: false } anchored ? anchored.Anchor.Value : null;
         if (anchor is not null)
@@ -156,6 +161,8 @@ internal sealed class YamlReader
             throw new UnsupportedYamlException(Span(alias), $"more than {MaxAliases} aliases", "Write the values out");
         if (!anchors.TryGetValue(name, out var target))
             throw new UnsupportedYamlException(Span(alias), $"the alias '*{name}' of an anchor that does not exist", $"Define '&{name}' above it");
+        if (target is not null)
+            Count(alias, SizeOf(target));
         // The alias' own place is the better one for messages about a scalar; collections keep that of their content.
         return target switch
         {
@@ -163,6 +170,32 @@ internal sealed class YamlReader
             YamlScalar scalar => scalar with { Span = Span(alias) },
             _ => target,
         };
+    }
+
+    private void Count(ParsingEvent at, int more)
+    {
+        if ((values += more) > MaxValues)
+            throw new UnsupportedYamlException(Span(at), $"more than {MaxValues} values", "Shorten it, or repeat less of it with aliases");
+    }
+
+    // Stops at the limit, so that counting a chain of aliases costs no more than they may hold.
+    private static int SizeOf(YamlNode root)
+    {
+        var (open, size) = (new Stack<YamlNode>([root]), 0);
+        while (open.Count > 0 && size <= MaxValues)
+        {
+            size++;
+            var children = open.Pop() switch
+            {
+                YamlSequence list => list.Items,
+                YamlMapping map => map.Entries.Select(entry => entry.Value),
+                _ => [],
+            };
+            foreach (var child in children)
+                open.Push(child);
+        }
+
+        return size;
     }
 
     private YamlSequence ReadSequence(ParsingEvent start, int depth)
