@@ -16,7 +16,7 @@ internal static class CommandLine
     /// <summary>Runs the command and returns its exit code: 0, or 2 for wrong arguments.</summary>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
-        if (arguments.Count < 2 || RunPresets.Find(arguments[0]) is not { } runs)
+        if (arguments.Count < 2 || RunPresets.Find(arguments[0]) is not { } experiment)
         {
             error.WriteLine(Usage, string.Join(", ", RunPresets.Names));
             return 2;
@@ -24,8 +24,8 @@ internal static class CommandLine
 
         try
         {
-            SimulatedRun[] changed = [.. runs.Select((run, number) => run with { Options = Apply(run.Options, number, arguments) })];
-            RunSimulator.Write(arguments[1], changed);
+            SimulatedRun[] changed = [.. experiment.Runs.Select((run, number) => run with { Options = Apply(run.Options, number, arguments) })];
+            RunSimulator.Write(arguments[1], experiment with { Runs = changed });
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{changed.Length} run(s) in {arguments[1]}"));
             return 0;
         }

@@ -22,24 +22,26 @@ public static class RunPresets
     };
 
     /// <summary>The names that <see cref="Find"/> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["sweep", "single", "repeats"];
+    public static IReadOnlyList<string> Names { get; } = ["sweep", "single", "repeats", "trials", "trial-sweep"];
 
-    /// <summary>The runs of a preset, or <see langword="null"/> for an unknown name.</summary>
-    public static IReadOnlyList<SimulatedRun>? Find(string name) => name switch
+    /// <summary>The preset of this name, or <see langword="null"/> for an unknown name.</summary>
+    public static SimulatedExperiment? Find(string name) => name switch
     {
         "sweep" => Sweep(),
-        "single" => [new SimulatedRun(".", SingleRun())],
+        "single" => new SimulatedExperiment([new SimulatedRun(".", SingleRun())]),
         "repeats" => Repeats(),
+        "trials" => SimulatedExperiment.OfTrials([RepeatedCell(8)], 5, TrialLayout.Repeats),
+        "trial-sweep" => SimulatedExperiment.OfTrials([.. Concurrencies.Select(RepeatedCell)], 3, TrialLayout.RepeatedSweep),
         _ => null,
     };
 
     /// <summary>Two models at concurrency 1 to 32, two GPUs each: twelve runs of a few hundred records in all.</summary>
-    public static IReadOnlyList<SimulatedRun> Sweep() =>
+    public static SimulatedExperiment Sweep() => new(
     [
         .. from model in new[] { Qwen, Llama }
            from concurrency in Concurrencies
            select SweepRun(model, concurrency),
-    ];
+    ]);
 
     /// <summary>
     /// One run to look into: 400 requests, 20 in flight, responses of varying length, a cold start, a few failures and cancellations,
@@ -79,22 +81,16 @@ public static class RunPresets
     };
 
     /// <summary>The sweep of one model, five times per concurrency, each repetition a little faster or slower: for uncertainty.</summary>
-    public static IReadOnlyList<SimulatedRun> Repeats() =>
-    [
-        .. from concurrency in Concurrencies
-           from trial in Enumerable.Range(1, 5)
-           let run = SweepRun(Qwen with { RunSpread = 0.02 }, concurrency)
-           select new SimulatedRun(
-               string.Create(CultureInfo.InvariantCulture, $"concurrency_{concurrency}/profile_runs/trial_{trial:d4}"),
-               run.Options with
-               {
-                   Seed = (run.Options.Seed * 100) + trial,
-                   Trial = trial,
-                   OutputLength = new LengthDistribution(200, 0.2),
-                   StartTime = run.Options.StartTime.AddHours(trial),
-                   Label = string.Create(CultureInfo.InvariantCulture, $"trial_{trial:d4}"),
-               }),
-    ];
+    public static SimulatedExperiment Repeats() =>
+        SimulatedExperiment.OfTrials([.. Concurrencies.Select(RepeatedCell)], 5, TrialLayout.IndependentSweep) with { Aggregates = [] };
+
+    private static SimulatedRun RepeatedCell(int concurrency)
+    {
+        var run = SweepRun(Qwen with { RunSpread = 0.02 }, concurrency);
+        return new SimulatedRun(
+            string.Create(CultureInfo.InvariantCulture, $"concurrency_{concurrency}"),
+            run.Options with { OutputLength = new LengthDistribution(200, 0.2) });
+    }
 
     private static SimulatedRun SweepRun(ModelProfile model, int concurrency)
     {

@@ -37,13 +37,22 @@ public static class RunSimulator
         }
     }
 
-    /// <summary>Writes several runs below a directory.</summary>
-    public static void Write(string directory, IEnumerable<SimulatedRun> runs)
+    /// <summary>Writes the runs and aggregate cells of an experiment below a directory.</summary>
+    public static void Write(string directory, SimulatedExperiment experiment)
     {
-        ArgumentNullException.ThrowIfNull(runs);
-        foreach (var run in runs)
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(experiment);
+        foreach (var run in experiment.Runs)
         {
             Write(Path.GetFullPath(Path.Combine(directory, run.Path)), run.Options);
+        }
+
+        foreach (var cell in experiment.Aggregates)
+        {
+            string folder = Path.Combine(directory, cell.Path);
+            Directory.CreateDirectory(folder);
+            RunOptions[] trials = [.. cell.Runs.Select(path => experiment.Runs.First(run => run.Path == path).Options)];
+            AggregateWriter.Write(Path.Combine(folder, "profile_export_aiperf_aggregate.json"), cell, trials);
         }
     }
 

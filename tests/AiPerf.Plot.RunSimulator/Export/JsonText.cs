@@ -9,12 +9,18 @@ namespace AiPerf.Plot.Simulation;
 internal static class JsonText
 {
     /// <summary>One line, for JSONL.</summary>
-    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static JsonWriterOptions Compact { get; } = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>Indented by two blanks, for the summary.</summary>
     public static JsonWriterOptions Indented { get; } = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Indented = true,
+        NewLine = "\n",
     };
 
     /// <summary>Writes a floating-point number in its shortest form that reads back equal, never looking like an integer.</summary>

@@ -48,6 +48,27 @@ internal sealed record MetricReport(string Tag, string Header, string Unit, doub
         return reports;
     }
 
+    /// <summary>The stats in the order of the time-slice file.</summary>
+    public IEnumerable<(string Stat, double Value)> Stats()
+    {
+        if (Distribution is not { } distribution)
+        {
+            yield return ("avg", Single);
+            yield break;
+        }
+
+        yield return ("avg", distribution.Average);
+        yield return ("min", distribution.Minimum);
+        yield return ("max", distribution.Maximum);
+        yield return ("sum", distribution.Sum);
+        foreach (var (level, value) in Statistics.Levels.Zip(distribution.Percentiles))
+        {
+            yield return ($"p{level}", value);
+        }
+
+        yield return ("std", distribution.Deviation);
+    }
+
     private static void AddDistribution(List<MetricReport> reports, string tag, string header, string unit, double[] values)
     {
         if (values.Length > 0)

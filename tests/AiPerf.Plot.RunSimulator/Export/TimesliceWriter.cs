@@ -18,7 +18,7 @@ internal static class TimesliceWriter
         {
             foreach (var report in MetricReport.Of([.. window], options).OrderBy(report => report.Tag, StringComparer.Ordinal))
             {
-                foreach (var (stat, value) in Stats(report))
+                foreach (var (stat, value) in report.Stats())
                 {
                     text.Append(CultureInfo.InvariantCulture, $"{slice},{report.Header},{report.Unit},{stat},{value:F2}\r\n");
                 }
@@ -28,25 +28,5 @@ internal static class TimesliceWriter
         }
 
         File.WriteAllText(path, text.ToString(), JsonText.Encoding);
-    }
-
-    private static IEnumerable<(string Stat, double Value)> Stats(MetricReport report)
-    {
-        if (report.Distribution is not { } distribution)
-        {
-            yield return ("avg", report.Single);
-            yield break;
-        }
-
-        yield return ("avg", distribution.Average);
-        yield return ("min", distribution.Minimum);
-        yield return ("max", distribution.Maximum);
-        yield return ("sum", distribution.Sum);
-        foreach (var (level, value) in Statistics.Levels.Zip(distribution.Percentiles))
-        {
-            yield return ($"p{level}", value);
-        }
-
-        yield return ("std", distribution.Deviation);
     }
 }
