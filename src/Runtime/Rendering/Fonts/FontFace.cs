@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Text;
+using SkiaSharp;
+
+namespace AiPerf.Plot.Rendering;
+
+/// <summary>
+/// One embedded face as numbers: advances and outlines in units of the em. Measuring and every back end read the same numbers,
+/// without hinting or grid fitting, so a text is as wide as it was measured at every size, scale and platform.
+/// </summary>
+internal sealed class FontFace : IDisposable
+{
+    private readonly SKTypeface _typeface;
+    private readonly float[] _advances;
+    private readonly ConcurrentDictionary<int, Outline> _outlines = new();
+
+    /// <summary>Reads a face.</summary>
+    /// <param name="woff">A WOFF 1.0 file.</param>
+    /// <exception cref="InvalidDataException">When the bytes are not a font.</exception>
+    public FontFace(byte[] woff)
+    {
+        using var data = SKData.CreateCopy(WoffFile.Unpack(woff));
+        _typeface = SKTypeface.FromData(data) ?? throw new InvalidDataException("The embedded font cannot be read.");
+        using var font = NewFont();
+        var glyphs = new ushort[_typeface.GlyphCount];
+        for (var i = 0; i < glyphs.Length; i++)
+            glyphs[i] = (ushort)i;
+        _advances = font.GetGlyphWidths(glyphs);
+        Ascent = -font.Metrics.Ascent / (double)_typeface.UnitsPerEm;
+        Descent = font.Metrics.Descent / (double)_typeface.UnitsPerEm;
+    }
+
+    /// <summary>From the baseline to the top of the line, in ems.</summary>
+    public double Ascent { get; }
+
+    /// <summary>From the baseline to the bottom of the line, in ems.</summary>
+    public double Descent { get; }
+
+    /// <summary>The glyph of a character; 0, the replacement box, when the face has none.</summary>
+    public int Glyph(Rune character) => _typeface.GetGlyph(character.Value);
+
+    /// <summary>How far a glyph moves the pen, in ems.</summary>
+    public double Advance(int glyph) => _advances[glyph] / (double)_typeface.UnitsPerEm;
+
+    /// <summary>A glyph's outline in ems, y downwards, the pen at the origin.</summary>
+    public Outline OutlineOf(int glyph) => _outlines.GetOrAdd(glyph, Read);
+
+    /// <inheritdoc/>
+    public void Dispose() => _typeface.Dispose();
+
+    private Outline Read(int glyph)
+    {
+        using var font = NewFont();
+        using var path = font.GetGlyphPath((ushort)glyph);
+        return path is null ? Outline.Empty : SkiaPaths.ToOutline(path, 1.0 / _typeface.UnitsPerEm);
+    }
+
+    private SKFont NewFont() => new(_typeface, _typeface.UnitsPerEm)
+    {
+        Hinting = SKFontHinting.None,
+        Subpixel = true,
+        LinearMetrics = true,
+        Edging = SKFontEdging.Antialias,
+    };
+}
