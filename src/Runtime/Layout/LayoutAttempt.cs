@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using AiPerf.Plot.Figures;
+
+namespace AiPerf.Plot.Layout;
+
+/// <summary>One attempt at a layout: frame, legend, marks and texts with a given caption.</summary>
+/// <param name="plan">The figure with its axes.</param>
+/// <param name="width">Width of the canvas.</param>
+/// <param name="height">Height of the canvas.</param>
+/// <param name="text">Measures.</param>
+internal sealed class LayoutAttempt(FigurePlan plan, double width, double height, TextMaker text)
+{
+    private readonly IReadOnlySet<Layer> _dense = DensityMarks.Choose(plan.Figure);
+
+    /// <summary>Runs the attempt.</summary>
+    /// <param name="feedback">What the attempt before found out.</param>
+    public (FigureLayout Layout, LayoutFeedback Feedback) Run(LayoutFeedback feedback)
+    {
+        Figure figure = plan.Figure;
+        string caption = Footer.Join(figure.Caption.IsDefault ? [feedback.Notes] : figure.Caption.Append(feedback.Notes));
+        LegendContent content = LegendContent.Of(figure, _dense, feedback.DensestCell);
+        FrameChoice choice = FrameChooser.Choose(plan, content, caption, width, height, text);
+        PlotFrame frame = choice.Frame;
+
+        var texts = new List<TextBox>();
+        texts.AddRange(choice.Request.Header.Place(text, figure.Title, figure.Subtitle));
+        texts.AddRange(AxisTexts.All(plan, frame, width, height, text));
+        (List<TextBox> footer, Box? warningBox, Mark? warningIcon) = choice.Request.Footer.Place(text, height, caption);
+        texts.AddRange(footer);
+        LegendLayout? legend = PlaceLegend(choice, texts);
+
+        var sink = new MarkSink();
+        for (int i = 0; i < frame.Areas.Length; i++)
+        {
+            var canvas = new PanelCanvas(i, figure.Panels[i], frame.Areas[i], frame.MapX, frame.MapY(i), frame.MapY2(i));
+            MarkBuilder.Build(canvas, _dense, sink);
+        }
+
+        if (warningIcon is not null)
+            sink.Marks.Add(warningIcon);
+
+        var layout = new FigureLayout
+        {
+            Width = width,
+            Height = height,
+            Title = figure.Title,
+            AltText = figure.AltText,
+            Panels = [.. Enumerable.Range(0, frame.Areas.Length).Select(i => PanelOf(frame, i))],
+            Texts = [.. texts],
+            Marks = [.. sink.InOrder()],
+            Legend = legend,
+            WarningBox = warningBox,
+            Diagnostics = new LayoutDiagnostics
+            {
+                OutOfRange = sink.OutOfRange,
+                Decimations = [.. sink.Decimations],
+                Passes = frame.Passes,
+            },
+        };
+        return (layout, new LayoutFeedback(CaptionNotes.Of(plan, frame, layout.Diagnostics), sink.DensestCell));
+    }
+
+    private LegendLayout? PlaceLegend(FrameChoice choice, List<TextBox> texts)
+    {
+        if (choice.Legend is not { } block)
+            return null;
+        Box plot = choice.Frame.Plot;
+        if (choice.Placement == LegendPlacement.Right)
+            return block.Place(width - Spacing.Side - block.Width, plot.Y, LegendPlacement.Right, _dense, text, texts);
+        double y = height - choice.Request.Footer.Height(text) - block.Height;
+        double x = Math.Max(Spacing.Side, Math.Min(plot.X, width - Spacing.Side - block.Width));
+        return block.Place(x, y, LegendPlacement.Bottom, _dense, text, texts);
+    }
+
+    private PanelLayout PanelOf(PlotFrame frame, int panel)
+    {
+        Panel source = plan.Figure.Panels[panel];
+        bool isDual = frame.Y2[panel] is not null;
+        return new PanelLayout(
+            frame.Areas[panel],
+            AxisOf(AxisSide.Bottom, source.X, frame.X, frame.MapX, plan.X.Axis.Categories.IsEmpty, null),
+            AxisOf(AxisSide.Left, source.Y, frame.Y[panel], frame.MapY(panel), true, isDual ? ColorOf(source, false) : null),
+            frame.Y2[panel] is { } second
+                ? AxisOf(AxisSide.Right, source.Y2!, second, frame.MapY2(panel), false, ColorOf(source, true))
+                : null);
+    }
+
+    private static ColorToken? ColorOf(Panel panel, bool secondary) =>
+        panel.Layers.FirstOrDefault(layer => layer.IsSecondary == secondary && layer.InLegend && layer is LineLayer or BarLayer or PointsLayer)?.Color
+        ?? panel.Layers.FirstOrDefault(layer => layer.IsSecondary == secondary)?.Color;
+
+    private static AxisLayout AxisOf(AxisSide side, Axis axis, TickSet set, AxisMapping mapping, bool hasGrid, ColorToken? swatch)
+    {
+        ImmutableArray<Tick> ticks =
+        [
+            .. set.Ticks.Select(tick => new Tick(tick.Value, mapping.Map(tick.Value), tick.Label.Replace('\n', ' '), tick.IsMajor)),
+        ];
+        return new AxisLayout(
+            side, set.IsLog, set.Min, set.Max, set.Unit, set.Factor, ticks, CaptionNotes.HasBreak(axis, set), hasGrid, swatch);
+    }
+}

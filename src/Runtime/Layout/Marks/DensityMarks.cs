@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using AiPerf.Plot.Figures;
+
+namespace AiPerf.Plot.Layout;
+
+/// <summary>Points counted on a grid instead of drawn one by one, with lone extreme ones as dots (spec plots R-42).</summary>
+internal static class DensityMarks
+{
+    private const double Cell = 3;
+    private const int Steps = 16;
+    private const double TailShare = 0.001;
+    private const double DotSize = 3.5;
+
+    /// <summary>The layers to count: the largest ones, until what is left is within the budget of marks.</summary>
+    public static IReadOnlySet<Layer> Choose(Figure figure)
+    {
+        var dense = new HashSet<Layer>(ReferenceEqualityComparer.Instance);
+        PointsLayer[] layers = [.. figure.Panels.SelectMany(panel => panel.Layers).OfType<PointsLayer>().OrderByDescending(layer => layer.X.Length)];
+        long total = layers.Sum(layer => (long)layer.X.Length);
+        foreach (PointsLayer layer in layers)
+        {
+            if (total <= PointStyle.MostPoints)
+                break;
+            dense.Add(layer);
+            total -= layer.X.Length;
+        }
+
+        return dense;
+    }
+
+    /// <summary>Adds the raster and the dots of a layer.</summary>
+    public static void Add(PanelCanvas canvas, PointsLayer layer, MarkSink sink)
+    {
+        Box area = canvas.Area;
+        int columns = Math.Max(1, (int)Math.Ceiling(area.Width / Cell));
+        int rows = Math.Max(1, (int)Math.Ceiling(area.Height / Cell));
+        AxisMapping y = canvas.YOf(layer);
+        var counts = new int[columns * rows];
+        int count = Math.Min(layer.X.Length, layer.Y.Length);
+        var cells = new int[count];
+        var carets = new PointMarks.Carets(canvas);
+        var values = new List<double>(count);
+        for (int i = 0; i < count; i++)
+        {
+            cells[i] = -1;
+            if (!double.IsFinite(layer.X[i]) || !double.IsFinite(layer.Y[i]))
+                continue;
+            double px = canvas.X.Map(layer.X[i]);
+            double py = y.Map(layer.Y[i]);
+            if (!canvas.X.Holds(layer.X[i]) || !y.Holds(layer.Y[i]))
+            {
+                carets.Add(new Point(px, py));
+                continue;
+            }
+
+            int column = Math.Clamp((int)((px - area.X) / Cell), 0, columns - 1);
+            int row = Math.Clamp((int)((py - area.Y) / Cell), 0, rows - 1);
+            cells[i] = row * columns + column;
+            counts[cells[i]]++;
+            values.Add(layer.Y[i]);
+        }
+
+        int most = counts.Max();
+        ImmutableArray<Point> dots = Dots(canvas, layer, cells, counts, values);
+        var raster = new DensityRaster(
+            new Box(area.X, area.Y, columns * Cell, rows * Cell), columns, rows, Levels(counts, most));
+        sink.Marks.Add(MarkBuilder.Start(canvas, layer, MarkKind.Raster, ZLayer.UnderLine) with { Raster = raster });
+        if (dots.Length > 0)
+        {
+            sink.Marks.Add(MarkBuilder.Start(canvas, layer, MarkKind.Points, ZLayer.Marker) with
+            {
+                Vertices = dots,
+                Shape = MarkerShape.Circle,
+                Size = DotSize,
+                Opacity = 0.8,
+            });
+        }
+
+        carets.Flush(layer, sink);
+        sink.DensestCell = Math.Max(sink.DensestCell, most);
+        sink.Decimations.Add(new Decimation(layer.Series, "density", count, counts.Count(cell => cell > 0) + dots.Length));
+    }
+
+    /// <summary>The levels of a ramp for legends, fewest to most.</summary>
+    public static ImmutableArray<byte> Ramp(int columns) => [.. Enumerable.Range(0, columns).Select(i => Level((double)i / Math.Max(1, columns - 1)))];
+
+    private static ImmutableArray<byte> Levels(int[] counts, int most)
+    {
+        double top = Math.Log(Math.Max(2, most));
+        var levels = new byte[counts.Length];
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0)
+                levels[i] = Level(Math.Log(counts[i]) / top);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(levels);
+    }
+
+    // Few levels keep the picture within a small palette; the eye tells no more apart.
+    private static byte Level(double share) => (byte)(1 + Math.Round(share * (Steps - 1)) * (254.0 / (Steps - 1)));
+
+    // A lone point in the tails would be one pale cell: it keeps its marker, and leaves the raster.
+    private static ImmutableArray<Point> Dots(PanelCanvas canvas, PointsLayer layer, int[] cells, int[] counts, List<double> values)
+    {
+        if (values.Count == 0)
+            return [];
+        values.Sort();
+        double low = values[(int)(TailShare * (values.Count - 1))];
+        double high = values[(int)Math.Ceiling((1 - TailShare) * (values.Count - 1))];
+        AxisMapping y = canvas.YOf(layer);
+        var dots = ImmutableArray.CreateBuilder<Point>();
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (cells[i] < 0 || counts[cells[i]] != 1 || (layer.Y[i] >= low && layer.Y[i] <= high))
+                continue;
+            counts[cells[i]] = 0;
+            dots.Add(new Point(canvas.X.Map(layer.X[i]), y.Map(layer.Y[i])));
+        }
+
+        return dots.ToImmutable();
+    }
+}

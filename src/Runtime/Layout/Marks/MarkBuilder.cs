@@ -1,0 +1,280 @@
+using System.Collections.Immutable;
+using AiPerf.Plot.Figures;
+
+namespace AiPerf.Plot.Layout;
+
+/// <summary>Turns a panel's layers into marks.</summary>
+internal static class MarkBuilder
+{
+    private const int MostBars = 150;
+    private const double CaretSize = 9;
+
+    /// <summary>Adds a panel's marks.</summary>
+    /// <param name="canvas">The panel in place.</param>
+    /// <param name="dense">The layers whose points are counted instead of drawn.</param>
+    /// <param name="sink">Where the marks go.</param>
+    public static void Build(PanelCanvas canvas, IReadOnlySet<Layer> dense, MarkSink sink)
+    {
+        foreach (Layer layer in canvas.Panel.Layers)
+        {
+            switch (layer)
+            {
+                case RegionLayer region:
+                    Region(canvas, region, sink);
+                    break;
+                case BandLayer band:
+                    BandMarks.Add(canvas, band, sink);
+                    break;
+                case PolygonLayer polygon:
+                    Polygon(canvas, polygon, sink);
+                    break;
+                case RuleLayer rule:
+                    Rule(canvas, rule, sink);
+                    break;
+                case AreaLayer area:
+                    LineMarks.AddArea(canvas, area, sink);
+                    break;
+                case BarLayer bars:
+                    Bars(canvas, bars, sink);
+                    break;
+                case LineLayer line:
+                    LineMarks.AddLine(canvas, line, sink);
+                    break;
+                case ErrorBarLayer errors:
+                    ErrorBars(canvas, errors, sink);
+                    break;
+                case SegmentsLayer segments:
+                    Segments(canvas, segments, sink);
+                    break;
+                case PointsLayer points when dense.Contains(points):
+                    DensityMarks.Add(canvas, points, sink);
+                    break;
+                case PointsLayer points:
+                    PointMarks.Add(canvas, points, sink);
+                    break;
+                case EdgeMarksLayer edge:
+                    Edge(canvas, edge, sink);
+                    break;
+            }
+        }
+    }
+
+    private static void Region(PanelCanvas canvas, RegionLayer region, MarkSink sink)
+    {
+        if (!double.IsFinite(region.From) || !double.IsFinite(region.To))
+            return;
+        AxisMapping mapping = region.IsHorizontal ? canvas.YOf(region) : canvas.X;
+        double from = mapping.Map(region.From);
+        double to = mapping.Map(region.To);
+        (from, to) = (Math.Min(from, to), Math.Max(from, to));
+        Box area = canvas.Area;
+        Box box = region.IsHorizontal
+            ? Clip(area, new Box(area.X, from, area.Width, to - from))
+            : Clip(area, new Box(from, area.Y, to - from, area.Height));
+        if (box.Width <= 0 || box.Height <= 0)
+            return;
+        Mark mark = Start(canvas, region, region.IsHatched ? MarkKind.Hatch : MarkKind.Fill, ZLayer.Region);
+        sink.Marks.Add(mark with { Vertices = Outline.Of(box), Opacity = region.Opacity, StrokeWidth = region.IsHatched ? 1 : 0 });
+        if (!region.HasEdges)
+            return;
+        ImmutableArray<Point> edges = region.IsHorizontal
+            ? [new(box.X, box.Y), new(box.Right, box.Y), new(box.X, box.Bottom), new(box.Right, box.Bottom)]
+            : [new(box.X, box.Y), new(box.X, box.Bottom), new(box.Right, box.Y), new(box.Right, box.Bottom)];
+        sink.Marks.Add(Start(canvas, region, MarkKind.Segments, ZLayer.Region) with
+        {
+            Vertices = edges,
+            StrokeWidth = 1,
+            DashPattern = LayerStyle.EdgeDash,
+        });
+    }
+
+    private static Box Clip(Box area, Box box)
+    {
+        double x = Math.Max(area.X, box.X);
+        double y = Math.Max(area.Y, box.Y);
+        return new Box(x, y, Math.Max(0, Math.Min(area.Right, box.Right) - x), Math.Max(0, Math.Min(area.Bottom, box.Bottom) - y));
+    }
+
+    private static void Polygon(PanelCanvas canvas, PolygonLayer polygon, MarkSink sink)
+    {
+        double[] x = PanelCanvas.Map(polygon.X, canvas.X);
+        double[] y = PanelCanvas.Map(polygon.Y, canvas.YOf(polygon));
+        ImmutableArray<Point> outline = Outline.Line(x, y, [.. Enumerable.Range(0, Math.Min(x.Length, y.Length))], LineJoin.Straight);
+        if (outline.Length < 2)
+            return;
+        if (polygon.Opacity > 0)
+            sink.Marks.Add(Start(canvas, polygon, MarkKind.Fill, ZLayer.Band) with { Vertices = outline, Opacity = polygon.Opacity });
+        sink.Marks.Add(Start(canvas, polygon, MarkKind.Line, ZLayer.UnderLine) with
+        {
+            Vertices = outline.Add(outline[0]),
+            StrokeWidth = 1,
+            DashPattern = LayerStyle.Pattern(polygon.Dash, polygon.Color),
+        });
+    }
+
+    private static void Rule(PanelCanvas canvas, RuleLayer rule, MarkSink sink)
+    {
+        AxisMapping mapping = rule.IsVertical ? canvas.X : canvas.YOf(rule);
+        if (!mapping.Holds(rule.Value))
+        {
+            sink.OutOfRange += double.IsFinite(rule.Value) ? 1 : 0;
+            return;
+        }
+
+        double at = mapping.Map(rule.Value);
+        Box area = canvas.Area;
+        sink.Marks.Add(Start(canvas, rule, MarkKind.Line, ZLayer.Reference) with
+        {
+            Vertices = rule.IsVertical ? [new(at, area.Y), new(at, area.Bottom)] : [new(area.X, at), new(area.Right, at)],
+            StrokeWidth = rule.Width,
+            DashPattern = LayerStyle.Pattern(rule.Dash, rule.Color),
+        });
+    }
+
+    private static void Bars(PanelCanvas canvas, BarLayer bars, MarkSink sink)
+    {
+        AxisMapping mapping = canvas.YOf(bars);
+        int count = Math.Min(bars.X.Length, bars.Y.Length);
+        if (count > MostBars)
+        {
+            BarSteps(canvas, bars, count, sink);
+            return;
+        }
+
+        var filled = ImmutableArray.CreateBuilder<Point>();
+        var hollow = ImmutableArray.CreateBuilder<Point>();
+        for (int i = 0; i < count; i++)
+        {
+            double left = canvas.X.Map(bars.X[i] - bars.BarWidth / 2);
+            double right = canvas.X.Map(bars.X[i] + bars.BarWidth / 2);
+            double top = mapping.Map(bars.Y[i]);
+            if (double.IsNaN(left) || double.IsNaN(right) || double.IsNaN(top))
+                continue;
+            ImmutableArray<Point>.Builder target = bars.Hollow is { } flags && i < flags.Length && flags[i] ? hollow : filled;
+            if (target.Count > 0)
+                target.Add(Outline.Gap);
+            target.AddRange(Outline.Of(new Box(left, Math.Min(top, mapping.BaseLine), right - left, Math.Abs(mapping.BaseLine - top))));
+        }
+
+        if (filled.Count > 0)
+            sink.Marks.Add(Start(canvas, bars, MarkKind.Fill, ZLayer.Area) with { Vertices = filled.ToImmutable(), Opacity = 0.75 });
+        if (hollow.Count == 0)
+            return;
+        sink.Marks.Add(Start(canvas, bars, MarkKind.Fill, ZLayer.Area) with { Vertices = hollow.ToImmutable(), Opacity = 0.15 });
+        ImmutableArray<Point> rims = [.. Outline.Pieces(hollow.ToImmutable()).SelectMany(piece => (Point[])[.. piece, piece[0], Outline.Gap])];
+        sink.Marks.Add(Start(canvas, bars, MarkKind.Line, ZLayer.Area) with { Vertices = rims.RemoveAt(rims.Length - 1), StrokeWidth = 1.5 });
+    }
+
+    // Hundreds of bars are a silhouette: one outline reads better than their gaps.
+    private static void BarSteps(PanelCanvas canvas, BarLayer bars, int count, MarkSink sink)
+    {
+        AxisMapping mapping = canvas.YOf(bars);
+        double[] x = new double[2 * count];
+        double[] y = new double[2 * count];
+        for (int i = 0; i < count; i++)
+        {
+            x[2 * i] = canvas.X.Map(bars.X[i] - bars.BarWidth / 2);
+            x[2 * i + 1] = canvas.X.Map(bars.X[i] + bars.BarWidth / 2);
+            y[2 * i] = y[2 * i + 1] = mapping.Map(bars.Y[i]);
+        }
+
+        ImmutableArray<Point> line = Outline.Line(x, y, M4.Select(x, y, canvas.Area.X, canvas.Columns), LineJoin.Straight);
+        sink.Marks.Add(Start(canvas, bars, MarkKind.Fill, ZLayer.Area) with { Vertices = Outline.Above(line, mapping.BaseLine), Opacity = 0.35 });
+        sink.Marks.Add(Start(canvas, bars, MarkKind.Line, ZLayer.Area) with { Vertices = line, StrokeWidth = 1.5 });
+    }
+
+    private static void ErrorBars(PanelCanvas canvas, ErrorBarLayer errors, MarkSink sink)
+    {
+        AxisMapping along = errors.IsHorizontal ? canvas.X : canvas.YOf(errors);
+        AxisMapping across = errors.IsHorizontal ? canvas.YOf(errors) : canvas.X;
+        double[] centers = errors.IsHorizontal ? errors.Y : errors.X;
+        var points = ImmutableArray.CreateBuilder<Point>();
+        int count = Math.Min(centers.Length, Math.Min(errors.Lo.Length, errors.Hi.Length));
+        double cap = errors.CapSize / 2;
+        for (int i = 0; i < count; i++)
+        {
+            double center = across.Map(centers[i]);
+            double lo = along.Map(errors.Lo[i]);
+            double hi = along.Map(errors.Hi[i]);
+            if (double.IsNaN(center) || double.IsNaN(lo) || double.IsNaN(hi) || !across.Holds(centers[i]))
+                continue;
+            Add(center, lo, center, hi);
+            if (cap > 0)
+            {
+                Add(center - cap, lo, center + cap, lo);
+                Add(center - cap, hi, center + cap, hi);
+            }
+        }
+
+        if (points.Count > 0)
+            sink.Marks.Add(Start(canvas, errors, MarkKind.Segments, ZLayer.ErrorBar) with { Vertices = points.ToImmutable(), StrokeWidth = errors.Width });
+
+        void Add(double a, double b, double c, double d)
+        {
+            points.Add(errors.IsHorizontal ? new Point(b, a) : new Point(a, b));
+            points.Add(errors.IsHorizontal ? new Point(d, c) : new Point(c, d));
+        }
+    }
+
+    private static void Segments(PanelCanvas canvas, SegmentsLayer segments, MarkSink sink)
+    {
+        AxisMapping y = canvas.YOf(segments);
+        var points = ImmutableArray.CreateBuilder<Point>(2 * segments.X1.Length);
+        for (int i = 0; i < segments.X1.Length; i++)
+        {
+            var start = new Point(canvas.X.Map(segments.X1[i]), y.Map(segments.Y1[i]));
+            var end = new Point(canvas.X.Map(segments.X2[i]), y.Map(segments.Y2[i]));
+            if (Outline.IsGap(start) || Outline.IsGap(end))
+                continue;
+            double length = Math.Sqrt((end.X - start.X) * (end.X - start.X) + (end.Y - start.Y) * (end.Y - start.Y));
+            if (length < segments.MinLength)
+            {
+                // Too short to be seen: lengthened from its start, along itself.
+                (double dx, double dy) = length > 0 ? ((end.X - start.X) / length, (end.Y - start.Y) / length) : (1.0, 0.0);
+                end = new Point(start.X + dx * segments.MinLength, start.Y + dy * segments.MinLength);
+            }
+
+            points.Add(start);
+            points.Add(end);
+        }
+
+        if (points.Count > 0)
+        {
+            sink.Marks.Add(Start(canvas, segments, MarkKind.Segments, ZLayer.Line) with
+            {
+                Vertices = points.ToImmutable(),
+                StrokeWidth = segments.Width,
+                Opacity = segments.Opacity ?? PointStyle.OfSegments(points.Count / 2),
+            });
+        }
+    }
+
+    private static void Edge(PanelCanvas canvas, EdgeMarksLayer edge, MarkSink sink)
+    {
+        double y = edge.IsTop ? canvas.Area.Y + CaretSize / 2 + 1 : canvas.Area.Bottom - CaretSize / 2 - 1;
+        ImmutableArray<Point> points =
+        [
+            .. edge.X.Where(canvas.X.Holds).Select(value => Math.Round(canvas.X.Map(value), 1)).Distinct().Select(x => new Point(x, y)),
+        ];
+        if (points.Length > 0)
+        {
+            sink.Marks.Add(Start(canvas, edge, MarkKind.Points, ZLayer.Marker) with
+            {
+                Vertices = points,
+                Shape = edge.Shape,
+                Size = CaretSize,
+                StrokeWidth = 1.5,
+            });
+        }
+    }
+
+    /// <summary>A mark with what every mark of a layer has.</summary>
+    public static Mark Start(PanelCanvas canvas, Layer layer, MarkKind kind, ZLayer z) => new()
+    {
+        Kind = kind,
+        Z = z,
+        Series = layer.Series,
+        Color = layer.Color,
+        Panel = canvas.Index,
+    };
+}
