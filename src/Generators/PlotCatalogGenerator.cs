@@ -32,18 +32,20 @@ public sealed class PlotCatalogGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ParsedConfigs);
 
         var target = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out var name) ? name : "");
+            .Select(static (options, _) => Target.Read(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.Targets);
         var hasRuntime = context.CompilationProvider
             .Select(static (compilation, _) => compilation.GetTypeByMetadataName("AiPerf.Plot.Presets.PlotPreset") is not null);
 
         var catalogs = parsed
             .Select(static (files, _) => files.Role is null ? null : new CatalogModel(files.Role == "default", files.Document))
             .Combine(target.Combine(hasRuntime))
-            .Select(static (pair, _) => pair.Right.Right && pair.Left is not null ? pair.Left with { RootNamespace = pair.Right.Left } : null)
+            .Select(static (pair, _) => pair.Left is { } catalog && pair.Right is { Left.IsOn: true, Right: true }
+                ? catalog with { Namespace = catalog.IsBuiltIn ? "AiPerf.Plot.Presets" : pair.Right.Left.Namespace } : null)
             .WithTrackingName(TrackingNames.Catalogs);
         var diagnostics = parsed
-            .Combine(hasRuntime)
-            .Select(static (pair, _) => pair.Left.Role is null || pair.Right
+            .Combine(target.Combine(hasRuntime))
+            .Select(static (pair, _) => pair.Left.Role is null || pair.Right.Right || !pair.Right.Left.IsOn
                 ? pair.Left.Diagnostics
                 : new EquatableArray<PlotDiagnostic>([.. pair.Left.Diagnostics, DiagnosticTable.RuntimeNotReferenced.At(SourceSpan.None)]))
             .WithTrackingName(TrackingNames.ConfigDiagnostics);
@@ -83,6 +85,18 @@ public sealed class PlotCatalogGenerator : IIncrementalGenerator
         return new(role, document, new(diagnostics));
     }
 
+    /// <summary>Whether a catalog is wanted, and where.</summary>
+    private sealed record Target(bool IsOn, string Namespace)
+    {
+        public static Target Read(AnalyzerConfigOptions options)
+        {
+            string Property(string name) => options.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
+            var isOff = string.Equals(Property("AiPerfPlotGenerate"), "false", StringComparison.OrdinalIgnoreCase);
+            var name = Property("AiPerfPlotNamespace");
+            return new(!isOff, NamespaceName.Clean(name.Length > 0 ? name : Property("RootNamespace")));
+        }
+    }
+
     private sealed record ConfigText(string Path, string Role, string Text);
 
     private sealed record ParsedConfigs(string? Role, ConfigurationDocument Document, EquatableArray<PlotDiagnostic> Diagnostics);
@@ -91,5 +105,6 @@ public sealed class PlotCatalogGenerator : IIncrementalGenerator
 /// <summary>What the emitted source depends on: no places, so that moving a preset's lines changes nothing.</summary>
 internal sealed record CatalogModel(bool IsBuiltIn, ConfigurationDocument Document)
 {
-    public string RootNamespace { get; init; } = "";
+    /// <summary>The namespace; empty for none.</summary>
+    public string Namespace { get; init; } = "";
 }
