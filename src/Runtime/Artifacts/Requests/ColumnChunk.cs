@@ -1,0 +1,84 @@
+namespace AiPerf.Plot.Artifacts;
+
+/// <summary>
+/// The values of one metric over consecutive rows in the smallest of three forms: one value for all, 32-bit distances from a whole
+/// number, or doubles as they are. Unpacking gives back the same doubles, bit for bit.
+/// </summary>
+internal sealed class ColumnChunk
+{
+    private const long MissingBits = 0x7FF8_0000_0000_A1FF;
+    private const int MissingDistance = int.MinValue;
+
+    private readonly double _base;
+    private readonly int[]? _distances;
+    private readonly double[]? _values;
+
+    private ColumnChunk(int count, int presentCount, double @base, int[]? distances, double[]? values)
+    {
+        Count = count;
+        PresentCount = presentCount;
+        _base = @base;
+        _distances = distances;
+        _values = values;
+    }
+
+    /// <summary>The slot of a row without a value: a NaN that no parsed number has, so that a NaN in the file stays a value.</summary>
+    public static double Missing { get; } = BitConverter.Int64BitsToDouble(MissingBits);
+
+    /// <summary>The number of rows.</summary>
+    public int Count { get; }
+
+    /// <summary>The number of rows that have a value.</summary>
+    public int PresentCount { get; }
+
+    /// <summary>Packs slots.</summary>
+    public static ColumnChunk Pack(ReadOnlySpan<double> slots)
+    {
+        int present = 0;
+        bool isConstant = true;
+        bool isWhole = true;
+        double smallest = double.PositiveInfinity;
+        double largest = double.NegativeInfinity;
+        long first = slots.IsEmpty ? MissingBits : BitConverter.DoubleToInt64Bits(slots[0]);
+        foreach (double slot in slots)
+        {
+            long bits = BitConverter.DoubleToInt64Bits(slot);
+            isConstant &= bits == first;
+            if (bits == MissingBits)
+                continue;
+            present++;
+            isWhole &= Math.Abs(slot) <= 1L << 53 && slot == Math.Truncate(slot) && bits != long.MinValue;
+            smallest = Math.Min(smallest, slot);
+            largest = Math.Max(largest, slot);
+        }
+
+        if (isConstant)
+            return new ColumnChunk(slots.Length, present, BitConverter.Int64BitsToDouble(first), null, null);
+        if (!isWhole || largest - smallest > int.MaxValue)
+            return new ColumnChunk(slots.Length, present, 0, null, slots.ToArray());
+
+        int[] distances = new int[slots.Length];
+        for (int i = 0; i < distances.Length; i++)
+            distances[i] = BitConverter.DoubleToInt64Bits(slots[i]) == MissingBits ? MissingDistance : (int)(slots[i] - smallest);
+        return new ColumnChunk(slots.Length, present, smallest, distances, null);
+    }
+
+    /// <summary>Unpacks; missing values become NaN.</summary>
+    public void CopyTo(Span<double> destination)
+    {
+        destination = destination[..Count];
+        if (_values is not null)
+        {
+            _values.CopyTo(destination);
+        }
+        else if (_distances is null)
+        {
+            destination.Fill(_base);
+        }
+        else
+        {
+            for (int i = 0; i < destination.Length; i++)
+                destination[i] = _distances[i] == MissingDistance ? double.NaN : _base + _distances[i];
+        }
+    }
+}

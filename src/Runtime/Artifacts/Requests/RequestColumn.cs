@@ -1,0 +1,32 @@
+namespace AiPerf.Plot.Artifacts;
+
+/// <summary>A metric over all rows as a list of chunks; rows that no chunk covers have no value.</summary>
+internal sealed class RequestColumn(string name, string? unit, int count, IReadOnlyList<(int FirstRow, ColumnChunk Chunk)> chunks) : NumberColumn
+{
+    /// <inheritdoc/>
+    public override string Name => name;
+
+    /// <inheritdoc/>
+    public override string? Unit => unit;
+
+    /// <inheritdoc/>
+    public override int Count => count;
+
+    /// <inheritdoc/>
+    public override int PresentCount { get; } = chunks.Sum(part => part.Chunk.PresentCount);
+
+    /// <inheritdoc/>
+    public override void CopyTo(Span<double> destination)
+    {
+        destination = destination[..count];
+        int row = 0;
+        foreach ((int firstRow, ColumnChunk chunk) in chunks)
+        {
+            destination[row..firstRow].Fill(double.NaN);
+            chunk.CopyTo(destination[firstRow..]);
+            row = firstRow + chunk.Count;
+        }
+
+        destination[row..].Fill(double.NaN);
+    }
+}
