@@ -211,6 +211,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
     private void ReadMetric(ref Utf8JsonReader json, ScratchColumn column)
     {
         int row = scratch.Rows;
+        Touch(column); // Before anything is written, so that a line rejected half-way leaves no value behind.
         column.Values[row] = ColumnChunk.Missing;
         string? unit = null;
         if (json.TokenType == JsonTokenType.StartObject)
@@ -242,23 +243,23 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
             ReadValue(ref json, column, row);
         }
 
-        if (unit is not null)
-            _builder.SetUnit(column, unit);
-        Touch(column, unit);
+        if (unit is null)
+            return;
+        _builder.SetUnit(column, unit);
+        _touched[_touched.FindIndex(touched => touched.Column == column)] = (column, unit);
     }
 
-    private void Touch(ScratchColumn column, string? unit)
+    private void Touch(ScratchColumn column)
     {
-        for (int i = 0; i < _touched.Count; i++)
+        int again = _touched.FindIndex(touched => touched.Column == column);
+        if (again < 0)
         {
-            if (_touched[i].Column != column)
-                continue;
-            _builder.Refuse();
-            _touched[i] = (column, unit);
+            _touched.Add((column, null));
             return;
         }
 
-        _touched.Add((column, unit));
+        _builder.Refuse();
+        _touched[again] = (column, null);
     }
 
     private string? ReadUnit(ref Utf8JsonReader json, ScratchColumn column)

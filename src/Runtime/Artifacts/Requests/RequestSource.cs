@@ -42,6 +42,8 @@ internal static class RequestSource
         long length = RandomAccess.GetLength(file);
         int count = (int)((length + options.SegmentBytes - 1) / options.SegmentBytes);
         var segments = new RequestSegment[count];
+        if (count == 0)
+            return [];
         int threads = Math.Min(count, options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         var readers = new SegmentReader[threads];
         int next = -1;

@@ -72,6 +72,20 @@ public sealed class RequestLineTests
     }
 
     [TestMethod]
+    public void A_line_rejected_half_way_leaves_no_value_behind()
+    {
+        using var file = new RequestFile(
+            RequestFile.Record(1, """ "m":{"value":1} """),
+            RequestFile.Record(2, """ "m":{"value":2,} """),
+            RequestFile.Record(3, """ "n":{"value":3} """));
+
+        RequestTable table = file.Read();
+
+        Assert.AreEqual(1, table.Metric("m")!.PresentCount);
+        Assert.AreSequenceEqual(new[] { 1, double.NaN }, table.Metric("m")!.ToArray());
+    }
+
+    [TestMethod]
     [DataRow("\n")]
     [DataRow("\r\n")]
     [DataRow("  \t\n")]

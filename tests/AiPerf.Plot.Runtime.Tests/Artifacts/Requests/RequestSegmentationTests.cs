@@ -22,7 +22,7 @@ public sealed class RequestSegmentationTests
 
         var options = new RequestReaderOptions { Threads = threads, ReadBytes = readBytes, SegmentBytes = segmentBytes };
 
-        Assert.AreEqual(expected, TableText.Of(file.Read(options)));
+        TableText.AssertEqual(expected, file.Read(options), "cut up");
         Assert.AreEqual(diagnostics, string.Join("\n", file.Diagnostics));
     }
 

@@ -26,6 +26,24 @@ internal static class TableText
         return text.ToString();
     }
 
+    /// <summary>Fails with the first line that differs, not with the whole table.</summary>
+    public static void AssertEqual(string expected, RequestTable? table, string hint)
+    {
+        string actual = Of(table);
+        if (actual == expected)
+            return;
+        foreach ((string wanted, string got) in expected.Split('\n').Zip(actual.Split('\n')))
+        {
+            int at = wanted.Zip(got).TakeWhile(pair => pair.First == pair.Second).Count();
+            if (wanted != got)
+                Assert.Fail($"{hint}: expected '{Near(wanted, at)}', got '{Near(got, at)}'");
+        }
+
+        Assert.Fail($"{hint}: the tables have {expected.Length} and {actual.Length} characters");
+
+        static string Near(string text, int at) => text[Math.Max(0, at - 60)..Math.Min(text.Length, at + 60)];
+    }
+
     // Which NaN it is does not matter; the count of present values tells NaN from missing.
     public static string Bits(double value) =>
         double.IsNaN(value) ? "NaN" : BitConverter.DoubleToUInt64Bits(value).ToString("X16", CultureInfo.InvariantCulture);
