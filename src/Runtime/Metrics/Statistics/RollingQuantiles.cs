@@ -1,0 +1,49 @@
+namespace AiPerf.Plot.Metrics;
+
+/// <summary>Quantiles over a trailing window of rows (spec plots A.8, spec artifacts §4.2).</summary>
+internal static class RollingQuantiles
+{
+    /// <summary>For every row the quantiles of the values in the window that ends there.</summary>
+    /// <param name="values">In row order; not-a-number takes a place in the window and is ignored in it.</param>
+    /// <param name="window">Rows in the window, at least 1.</param>
+    /// <param name="minimum">Values needed in the window; with fewer the result is not-a-number.</param>
+    /// <param name="quantiles">Each from 0 to 1.</param>
+    /// <returns>One array a quantile, as long as <paramref name="values"/>.</returns>
+    public static double[][] Of(double[] values, int window, int minimum, params ReadOnlySpan<double> quantiles)
+    {
+        double[][] results = new double[quantiles.Length][];
+        for (int i = 0; i < results.Length; i++)
+            results[i] = new double[values.Length];
+
+        double[] sorted = new double[Math.Min(window, Math.Max(values.Length, 1))];
+        int count = 0;
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (row >= window && !double.IsNaN(values[row - window]))
+                count = Remove(sorted, count, values[row - window]);
+            if (!double.IsNaN(values[row]))
+                count = Insert(sorted, count, values[row]);
+            bool enough = count >= Math.Max(minimum, 1);
+            for (int i = 0; i < results.Length; i++)
+                results[i][row] = enough ? Quantiles.Of(sorted.AsSpan(0, count), quantiles[i]) : double.NaN;
+        }
+
+        return results;
+    }
+
+    private static int Insert(double[] sorted, int count, double value)
+    {
+        int at = Array.BinarySearch(sorted, 0, count, value);
+        at = at < 0 ? ~at : at;
+        Array.Copy(sorted, at, sorted, at + 1, count - at);
+        sorted[at] = value;
+        return count + 1;
+    }
+
+    private static int Remove(double[] sorted, int count, double value)
+    {
+        int at = Array.BinarySearch(sorted, 0, count, value);
+        Array.Copy(sorted, at + 1, sorted, at, count - at - 1);
+        return count - 1;
+    }
+}

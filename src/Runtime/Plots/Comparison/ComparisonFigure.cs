@@ -1,0 +1,68 @@
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>Puts the parts of a comparison together.</summary>
+internal static class ComparisonFigure
+{
+    /// <summary>Diameter of a dominated or ordinary marker in layout units.</summary>
+    public const double MarkerSize = 9;
+
+    /// <summary>The figure.</summary>
+    public static PlotDrawing Of(
+        MultiRunPreset preset, ComparisonTable table, string kind, Axis x, Axis y, IEnumerable<Layer> layers,
+        IEnumerable<string> caption, string remark = "", string altSentence = "", params (string Key, string Value)[] provenance) =>
+        PlotDrawing.Of(new Figure
+        {
+            Id = preset.Name,
+            Title = ComparisonText.Title(preset, table),
+            Subtitle = ComparisonText.Subtitle(table, remark),
+            Caption = [.. ComparisonText.Caption(table), .. caption, .. ScaleNotes.Of(preset, x, y)],
+            AltText = ComparisonText.AltText(kind, table, x, y, altSentence),
+            Panels = [new() { X = x, Y = y, Layers = [.. layers] }],
+            LegendTitle = table.GroupTitle,
+            ShowBetterCorner = ComparisonText.HasBetterCorner(table),
+            Provenance = ComparisonText.Provenance(preset, table, provenance),
+        });
+
+    /// <summary>Both axes.</summary>
+    public static (Axis X, Axis Y) Axes(MultiRunPreset preset, ComparisonTable table) => (
+        table.X.Axis(preset, preset.XLabel, table.XDirection).WithX(preset, [.. table.Points.Select(point => point.X)]),
+        table.Y.Axis(preset, preset.YLabel, table.YDirection).WithY(preset, [.. table.Points.Select(point => point.Y)]));
+
+    /// <summary>A legend entry for a group without a point, so that its absence is seen.</summary>
+    public static IEnumerable<Layer> NoDataEntries(ComparisonTable table) => table.Series
+        .Where(series => series.Points.Count == 0)
+        .Select(series => new PointsLayer { Series = series.Group.Name + " (no data)", X = [], Y = [], Color = series.Group.Color });
+
+    /// <summary>Markers of some points of a group.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="points">The points in series order.</param>
+    /// <param name="hollow">Whether the markers are hollow.</param>
+    /// <param name="size">Diameter in layout units.</param>
+    /// <param name="priority">How much each label matters.</param>
+    public static PointsLayer Markers(RunGroup group, IReadOnlyList<ComparisonPoint> points, bool hollow, double size, int[] priority) => new()
+    {
+        Series = group.Name,
+        Color = group.Color,
+        X = [.. points.Select(point => point.X)],
+        Y = [.. points.Select(point => point.Y)],
+        Labels = [.. points.Select(point => point.Label)],
+        LabelPriority = priority,
+        Runs = [.. points.Select(point => point.Run.Name)],
+        Hollow = hollow ? [.. points.Select(_ => true)] : null,
+        Size = size,
+        Opacity = 1,
+    };
+
+    /// <summary>A line through points of a group.</summary>
+    public static LineLayer Line(RunGroup group, IEnumerable<ComparisonPoint> points, double width) => new()
+    {
+        Series = group.Name,
+        Color = group.Color,
+        X = [.. points.Select(point => point.X)],
+        Y = [.. points.Select(point => point.Y)],
+        Width = width,
+    };
+}

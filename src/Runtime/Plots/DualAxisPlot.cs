@@ -1,0 +1,110 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>Two quantities over one time axis, on one grid or in two panels (spec plots 2.7, R-57 to R-60).</summary>
+internal static class DualAxisPlot
+{
+    private const double UpperShare = 62;
+    private const double LowerShare = 38;
+
+    public static PlotDrawing Draw(DualAxisPreset preset, Run run)
+    {
+        if (Quantity(preset, preset.Y, run, isSecondary: false, out PlotDrawing? absence) is not { } primary
+            || Quantity(preset, preset.Y2, run, isSecondary: true, out absence) is not { } secondary)
+        {
+            return absence!;
+        }
+
+        RequestRows? rows = run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null;
+        bool isStacked = preset.Layout == DualAxisLayout.Stacked || (preset.Layout == DualAxisLayout.Auto && DualAxisOverlap.Hides(primary, secondary));
+        Axis x = Axes.Time(preset);
+        Axis y = primary.Axis with { VerbatimTitle = preset.YLabel };
+        List<Layer> background = rows is null ? [] : [.. SingleRunData.WarmupStripe(rows)];
+        Panel[] panels = isStacked
+            ?
+            [
+                new() { X = x, Y = y, Layers = [.. background, .. primary.Layers], HeightShare = UpperShare },
+                new() { X = x, Y = secondary.Axis, Layers = [.. background, .. secondary.Layers.Select(layer => layer with { IsSecondary = false })], HeightShare = LowerShare },
+            ]
+            : [new() { X = x, Y = y, Y2 = secondary.Axis, Layers = [.. background, .. secondary.Layers, .. primary.Layers] }];
+        List<string> caption = [.. primary.Caption, .. secondary.Caption];
+        if (rows is not null)
+            caption.AddRange(SingleRunData.LeftOut(rows, preset.IncludeWarmup));
+        AltTextBuilder alt = new(
+            isStacked ? "Two line plots, one above the other," : "Line plot with two vertical axes",
+            $"{AltTextBuilder.Title(y.VerbatimTitle ?? y.Label, y.Unit)} and {AltTextBuilder.Title(secondary.Axis.Label, secondary.Axis.Unit)}", AltTextBuilder.Title(x.VerbatimTitle ?? x.Label, "s"));
+        alt.Add(primary.Axis.Label, primary.X, primary.Y, y.Unit, "s");
+        alt.Add(secondary.Axis.Label, secondary.X, secondary.Y, secondary.Axis.Unit, "s");
+        return PlotDrawing.Of(new Figure
+        {
+            Id = preset.Name,
+            Title = preset.Title ?? $"{primary.Axis.Label} with {secondary.Axis.Label}",
+            Subtitle = RunFacts.Subtitle(run, rows),
+            Caption = [.. caption.Distinct()],
+            AltText = alt.Build([run.Name]),
+            Panels = [.. panels],
+            Provenance = SingleRunData.Provenance(preset, run, ("y2", preset.Y2.Tag), ("layout", isStacked ? "stacked" : "overlay")),
+        });
+    }
+
+    private static DualAxisQuantity? Quantity(DualAxisPreset preset, MetricRef metric, Run run, bool isSecondary, out PlotDrawing? absence)
+    {
+        absence = null;
+        RequestRows? rows = run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null;
+        SeriesStyle style = isSecondary ? preset.SecondaryStyle : preset.PrimaryStyle;
+        ColorToken color = ColorToken.Series(isSecondary ? 1 : 0);
+        if (metric.Source == DataSource.GpuTelemetry)
+        {
+            if (GpuSeriesData.Of(run, metric.Tag, rows, out absence) is not { } gpu)
+                return null;
+            Layer[] band = [.. gpu.Layers(gpu.Name, run.Name, color, 0, isSecondary, 1).Where(layer => layer is BandLayer)];
+            return DualAxisQuantity.Of(gpu.Axis(null) with { Zero = ZeroPolicy.Include }, gpu.Name, run.Name, gpu.Aggregate.X, gpu.Aggregate.Mean,
+                LineJoin.Straight, style, color, isSecondary, band, [.. gpu.Sentences()]);
+        }
+
+        if (metric.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
+        {
+            absence = SingleRunData.NoServerMetrics(metric.Tag);
+            return null;
+        }
+
+        if (run.Requests is not { Count: > 0 } requests)
+        {
+            absence = SingleRunData.NoRequests(run);
+            return null;
+        }
+
+        return metric.Tag is ComputedColumns.Throughput or ComputedColumns.ActiveRequests
+            ? Throughput(preset, metric, run, requests, rows!, style, color, isSecondary, out absence)
+            : OfRequests(preset, metric, run, style, color, isSecondary, out absence);
+    }
+
+    private static DualAxisQuantity? Throughput(
+        DualAxisPreset preset, MetricRef metric, Run run, RequestTable table, RequestRows rows, SeriesStyle style, ColorToken color, bool isSecondary, out PlotDrawing? absence)
+    {
+        int[] shown = preset.IncludeWarmup ? [.. Enumerable.Range(0, table.Count)] : rows.All();
+        ThroughputSeries? series = ThroughputSeries.Of(table, shown, metric.Tag);
+        absence = series is null ? LinePlot.NoTokens(run, table) : null;
+        if (series is null)
+            return null;
+        Axis axis = Axes.Quantity(series.Label, series.Unit, null) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
+        Layer[] band = [.. series.Layers(series.Name, run.Name, isFilled: false).Where(layer => layer is BandLayer)
+            .Select(layer => layer with { Color = color, IsSecondary = isSecondary })];
+        return DualAxisQuantity.Of(axis, series.Name, run.Name, series.X, series.Y, LineJoin.Step, style, color, isSecondary, band, [series.Sentence()]);
+    }
+
+    // A metric of single requests over time, at each request's end.
+    private static DualAxisQuantity? OfRequests(
+        DualAxisPreset preset, MetricRef metric, Run run, SeriesStyle style, ColorToken color, bool isSecondary, out PlotDrawing? absence)
+    {
+        ScatterPreset points = new() { Name = preset.Name, X = new(ComputedColumns.Timestamp, DataSource.Requests), Y = metric };
+        if (RequestPoints.Prepare(points, run, out absence) is not { } data)
+            return null;
+        Axis axis = Axes.Quantity(RequestLabels.Name(metric.Tag), data.Unit, null) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
+        return DualAxisQuantity.Of(axis, MetricLabels.Name(metric.Tag), run.Name, data.X, data.Y, LineJoin.Straight, style, color, isSecondary, [], [.. data.Caption()]);
+    }
+}

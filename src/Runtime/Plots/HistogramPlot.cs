@@ -1,0 +1,65 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>Time slices as bars from zero (spec plots R-54); more than 150 become an outline.</summary>
+internal static class HistogramPlot
+{
+    private const int MostBars = 150;
+    private const double Gap = 0.08;
+
+    public static PlotDrawing Draw(HistogramPreset preset, Run run)
+    {
+        if (SliceData.Prepare(preset, preset.UseSliceDuration, run, out PlotDrawing? absence) is not { } data)
+            return absence!;
+        (Axis x, Axis y) = SliceText.Axes(preset, data);
+        y = y with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
+        ColorToken color = ColorToken.Series(0);
+        string series = "slice " + SliceText.StatName(data.Table.Shown);
+        List<Layer> layers = [.. SliceText.Background(data)];
+        if (data.Table.Slices.Length > MostBars)
+        {
+            layers.Add(Outline(data, series, color));
+        }
+        else
+        {
+            layers.Add(new BarLayer
+            {
+                Series = series,
+                Run = run.Name,
+                X = data.X,
+                Y = data.Table.Values,
+                BarWidth = data.Positions.Duration * (1 - Gap),
+                Hollow = data.HasPartial ? data.Hollow : null,
+                Color = color,
+            });
+        }
+
+        layers.AddRange(SliceText.References(data));
+        layers.AddRange(SliceText.Whiskers(data, new(ColorRole.Text), cap: 6));
+        return SliceText.Figure(preset, data, "Bar chart of time slices", x, y, layers);
+    }
+
+    private static LineLayer Outline(SliceData data, string series, ColorToken color)
+    {
+        List<double> x = [];
+        List<double> y = [];
+        for (int i = 0; i < data.Table.Slices.Length; i++)
+        {
+            double start = data.Positions.Starts[data.Table.Slices[i]];
+            double end = start + data.Positions.Duration;
+            if (x.Count > 0 && start - x[^1] > data.Positions.Duration / 2)
+            {
+                x.Add(x[^1]);
+                y.Add(double.NaN);
+            }
+
+            x.AddRange(start, end);
+            y.AddRange(data.Table.Values[i], data.Table.Values[i]);
+        }
+
+        return new() { Series = series, Run = data.Run.Name, X = [.. x], Y = [.. y], Dash = Dash.Solid, Color = color };
+    }
+}

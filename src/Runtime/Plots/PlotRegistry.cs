@@ -1,0 +1,50 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>Which file draws which preset, and what it reads. Adding a plot type adds one row to each table.</summary>
+internal static class PlotRegistry
+{
+    private static readonly string[] ThroughputColumns = [ComputedColumns.Throughput, ComputedColumns.ActiveRequests];
+
+    /// <summary>Draws a preset. Bad or missing data never throw: they are in the result or reported.</summary>
+    /// <param name="preset">What to draw.</param>
+    /// <param name="runs">The runs; a single-run preset draws the first one.</param>
+    /// <param name="context">Classification and the receiver of diagnostics.</param>
+    public static PlotDrawing Draw(PlotPreset preset, RunSet runs, PlotContext context) => preset switch
+    {
+        _ when runs.Runs.Count == 0 => PlotDrawing.Skip("there is no run", "Point the inputs at a directory that holds one."),
+        ParetoPreset pareto => ParetoPlot.Draw(pareto, runs, context),
+        ScatterLinePreset scatterLine => ScatterLinePlot.Draw(scatterLine, runs, context),
+        UncertaintyPreset uncertainty => UncertaintyPlot.Draw(uncertainty, runs, context),
+        ScatterPreset scatter => ScatterPlot.Draw(scatter, runs.Runs[0]),
+        ScatterWithPercentilesPreset percentiles => ScatterWithPercentilesPlot.Draw(percentiles, runs.Runs[0]),
+        AreaPreset area => AreaPlot.Draw(area, runs.Runs[0]),
+        LinePreset line => LinePlot.Draw(line, runs.Runs[0]),
+        RequestTimelinePreset timeline => RequestTimelinePlot.Draw(timeline, runs.Runs[0]),
+        TimeslicePreset timeslice => TimeslicePlot.Draw(timeslice, runs.Runs[0]),
+        HistogramPreset histogram => HistogramPlot.Draw(histogram, runs.Runs[0]),
+        DualAxisPreset dualAxis => DualAxisPlot.Draw(dualAxis, runs.Runs[0]),
+        _ => throw new ArgumentException($"No plot draws a {preset.GetType().Name}.", nameof(preset)),
+    };
+
+    /// <summary>What a preset reads besides the runs' summaries, so that nothing else is loaded for it.</summary>
+    public static PlotNeeds Needs(PlotPreset preset) => preset switch
+    {
+        MultiRunPreset => PlotNeeds.None,
+        DualAxisPreset dualAxis => PlotNeeds.Requests | Of(dualAxis.Y) | Of(dualAxis.Y2),
+        SingleRunPreset single => PlotNeeds.Requests | Of(single.Y),
+        _ => PlotNeeds.None,
+    };
+
+    // Requests are read for every plot over time: the time origin and the facts of the subtitle come from there.
+    private static PlotNeeds Of(MetricRef metric) => metric.Source switch
+    {
+        _ when ThroughputColumns.Contains(metric.Tag) => PlotNeeds.Requests,
+        DataSource.Timeslices => PlotNeeds.Timeslices,
+        DataSource.GpuTelemetry => PlotNeeds.Gpus,
+        _ => PlotNeeds.None,
+    };
+}

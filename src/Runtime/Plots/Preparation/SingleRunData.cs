@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>What every single-run plot shares: the run's requests, its facts and the sentences about what was left out.</summary>
+internal static class SingleRunData
+{
+    /// <summary>Provenance of a single-run figure.</summary>
+    public static ImmutableSortedDictionary<string, string> Provenance(SingleRunPreset preset, Run run, params (string Key, string Value)[] more)
+    {
+        var provenance = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        provenance["preset"] = preset.Name;
+        provenance["type"] = preset.TypeName;
+        provenance["x"] = preset.X.Tag;
+        provenance["y"] = preset.Y.Tag;
+        provenance["runs"] = run.Name;
+        provenance["path"] = run.Directory.DisplayPath;
+        if (run.Summary?.AiPerfVersion is { } version)
+            provenance["aiperf"] = version;
+        foreach ((string key, string value) in more)
+            provenance[key] = value;
+        return provenance.ToImmutable();
+    }
+
+    /// <summary>Sentences on failed, cancelled and warm-up requests; none when there are none.</summary>
+    /// <param name="rows">The run's requests.</param>
+    /// <param name="includeWarmup">Whether warm-up requests are shown.</param>
+    public static IEnumerable<string> LeftOut(RequestRows rows, bool includeWarmup)
+    {
+        if (rows.FailedCount > 0)
+            yield return $"{NumberText.Count(rows.FailedCount)} failed.";
+        if (rows.CancelledCount > 0)
+            yield return $"{NumberText.Count(rows.CancelledCount)} cancelled.";
+        if (rows.Warmup.Length > 0)
+            yield return includeWarmup
+                ? $"{NumberText.Count(rows.Warmup.Length, "warm-up request")} in grey, outside every statistic."
+                : $"{NumberText.Count(rows.Warmup.Length, "warm-up request")} left out.";
+    }
+
+    /// <summary>The stripe over the warm-up on an axis in seconds; nothing when it took less than 2 % of the time.</summary>
+    /// <param name="rows">The run's requests.</param>
+    public static IEnumerable<Layer> WarmupStripe(RequestRows rows)
+    {
+        if (rows.StartSeconds > 0.02 * rows.EndSeconds)
+        {
+            yield return new RegionLayer
+            {
+                Series = "warm-up",
+                From = 0,
+                To = rows.StartSeconds,
+                Label = "warm-up",
+                Color = new(ColorRole.Muted),
+                InLegend = false,
+                HasEdges = true,
+            };
+        }
+    }
+
+    /// <summary>Marks along the lower edge for failed and cancelled requests.</summary>
+    /// <param name="x">Their horizontal positions.</param>
+    /// <param name="rows">The run's requests.</param>
+    public static IEnumerable<Layer> UnfinishedMarks(double[] x, RequestRows rows)
+    {
+        if (x.Length > 0)
+        {
+            string name = rows switch
+            {
+                { CancelledCount: 0 } => "failed",
+                { FailedCount: 0 } => "cancelled",
+                _ => "failed or cancelled",
+            };
+            yield return new EdgeMarksLayer { Series = name, X = x, Color = new(ColorRole.Outlier) };
+        }
+    }
+
+    /// <summary>A run without a request file.</summary>
+    public static PlotDrawing NoRequests(Run run) =>
+        PlotDrawing.Skip($"run '{run.Name}' has no readable profile_export.jsonl", Remedies.Requests);
+
+    /// <summary>A run whose requests lack a metric.</summary>
+    public static PlotDrawing NoMetric(Run run, string tag) =>
+        PlotDrawing.Skip($"no request of run '{run.Name}' has '{tag}'", Remedies.For(tag));
+
+    /// <summary>A metric without a finite value.</summary>
+    public static PlotDrawing NothingFinite(Run run, string tag) =>
+        PlotDrawing.Empty($"'{tag}' has no finite value in run '{run.Name}'", Remedies.For(tag));
+
+    /// <summary>A metric of a source that is not read.</summary>
+    public static PlotDrawing NoServerMetrics(string tag) =>
+        PlotDrawing.Skip($"'{tag}' is a server metric, and server metrics are not read", Remedies.ServerMetrics);
+}

@@ -1,0 +1,152 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>A metric over time slices with the run's own statistics, ready to draw as points or as bars.</summary>
+internal sealed class SliceData
+{
+    private SliceData(Run run, RequestRows? rows, SliceTable table, SlicePositions positions, string tag)
+    {
+        (Run, Rows, Table, Positions, Tag) = (run, rows, table, positions, tag);
+        Unit = MetricLabels.Unit(table.Metric.Unit);
+        Name = MetricLabels.Name(tag, table.Metric.Header);
+    }
+
+    /// <summary>The run.</summary>
+    public Run Run { get; }
+
+    /// <summary>Its requests, if it has any.</summary>
+    public RequestRows? Rows { get; }
+
+    /// <summary>The slices.</summary>
+    public SliceTable Table { get; }
+
+    /// <summary>Where they lie.</summary>
+    public SlicePositions Positions { get; }
+
+    /// <summary>The metric's tag, or its display name when it is not known.</summary>
+    public string Tag { get; }
+
+    /// <summary>The metric's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The metric's unit.</summary>
+    public string Unit { get; }
+
+    /// <summary>The statistic asked for, where another one is shown.</summary>
+    public Stat? Replaced { get; private init; }
+
+    /// <summary>The run's own value of the statistic.</summary>
+    public double? Reference { get; private init; }
+
+    /// <summary>The run's standard deviation, where averages are shown.</summary>
+    public double? Deviation { get; private init; }
+
+    /// <summary>The run's median, where its deviation exceeds its average.</summary>
+    public double? Median { get; private init; }
+
+    /// <summary>Which slices are outliers.</summary>
+    public required bool[] Outliers { get; init; }
+
+    /// <summary>Which way is better.</summary>
+    public MetricDirection Direction { get; private init; }
+
+    /// <summary>The warning on uneven requests; empty for none.</summary>
+    public string Warning { get; private init; } = "";
+
+    /// <summary>Name and statistic.</summary>
+    public string Label => Replaced is { } asked
+        ? $"{MetricLabels.WithStat(Name, Table.Shown)} (no {asked.ToString().ToLowerInvariant()} in the time slices)"
+        : MetricLabels.WithStat(Name, Table.Shown);
+
+    /// <summary>The centre of each slice shown.</summary>
+    public double[] X => Array.ConvertAll(Table.Slices, Positions.Center);
+
+    /// <summary>Whether the last slice is among those shown, and partial.</summary>
+    public bool HasPartial => Positions.IsLastPartial && Table.Slices[^1] == Positions.Starts.Length - 1;
+
+    /// <summary>Which slices are drawn hollow.</summary>
+    public bool[] Hollow => [.. Table.Slices.Select(slice => HasPartial && slice == Positions.Starts.Length - 1)];
+
+    /// <summary>The data of a preset, or why there are none.</summary>
+    public static SliceData? Prepare(SingleRunPreset preset, bool useDuration, Run run, out PlotDrawing? absence)
+    {
+        absence = null;
+        if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
+        {
+            absence = SingleRunData.NoServerMetrics(preset.Y.Tag);
+            return null;
+        }
+
+        if (run.Timeslices is not { SliceCount: > 0 } slices)
+        {
+            absence = PlotDrawing.Skip($"run '{run.Name}' has no time slices", Remedies.Timeslices);
+            return null;
+        }
+
+        MetricInfo? info = MetricCatalog.Find(preset.Y.Tag) ?? MetricCatalog.FindByHeader(preset.Y.Tag);
+        TimesliceMetric? metric = slices.Find(info?.Header ?? preset.Y.Tag)
+            ?? slices.Metrics.FirstOrDefault(one => info is not null && MetricCatalog.FindByHeader(one.Header) == info);
+        Stat asked = preset.Y.Stat ?? Stat.Avg;
+        if (metric is null || SliceTable.Of(metric, asked) is not { } table)
+        {
+            absence = PlotDrawing.Skip($"the time slices of run '{run.Name}' have no '{info?.Header ?? preset.Y.Tag}'", Remedies.For(info?.Tag ?? preset.Y.Tag));
+            return null;
+        }
+
+        if (table.Slices.Length == 0)
+        {
+            absence = SingleRunData.NothingFinite(run, preset.Y.Tag);
+            return null;
+        }
+
+        return Build(preset, useDuration, run, table, info, asked);
+    }
+
+    private static SliceData Build(SingleRunPreset preset, bool useDuration, Run run, SliceTable table, MetricInfo? info, Stat asked)
+    {
+        RequestRows? rows = run.Requests is { Count: > 0 } requests ? RequestRows.Of(requests) : null;
+        string tag = info?.Tag ?? preset.Y.Tag;
+        MetricBlock? block = run.Summary?.Metrics.GetValueOrDefault(tag);
+        // The summary's unit may differ from the slices' in old files; a reference in another unit would be a wrong line.
+        if (block is not null && MetricLabels.Unit(block.Unit) != MetricLabels.Unit(table.Metric.Unit))
+            block = null;
+        bool isAverage = table.Shown == Stat.Avg;
+        double? deviation = isAverage ? block?[Stat.Std] : null;
+        double? average = block?[Stat.Avg];
+        SlicePositions positions = SlicePositions.Of(run, rows, useDuration);
+        bool isThroughput = table.Metric.Header.Contains("throughput", StringComparison.OrdinalIgnoreCase);
+        bool[] outliers = isAverage ? SliceOutliers.Of(table.Values, table.Deviations, average, deviation, isThroughput) : new bool[table.Values.Length];
+        SliceData data = new(run, rows, table, positions, tag)
+        {
+            Replaced = table.Shown == asked ? null : asked,
+            Reference = block?[table.Shown],
+            Deviation = average is null ? null : deviation,
+            Median = deviation > average ? block?[Stat.P50] : null,
+            Outliers = outliers,
+            Direction = info?.Direction ?? MetricDirection.None,
+            Warning = isThroughput && HasUnevenRequests(run, rows)
+                ? "Requests differ in input or output length, so throughput per slice may not show the capacity." : "",
+        };
+        // A count or a rate over a fraction of a slice is small for that reason alone.
+        if (data.HasPartial && (isThroughput || tag.EndsWith("_count", StringComparison.Ordinal)))
+            data.Outliers[^1] = false;
+        return data;
+    }
+
+    private static bool HasUnevenRequests(Run run, RequestRows? rows) =>
+        IsUneven(ComputedColumns.InputLength, run, rows) || IsUneven(ComputedColumns.OutputLength, run, rows);
+
+    private static bool IsUneven(string tag, Run run, RequestRows? rows)
+    {
+        if (rows?.Values(tag, rows.All()) is { } values)
+        {
+            double[] lengths = Quantiles.SortedFinite(values);
+            return lengths.Length > 0 && lengths[0] != lengths[^1];
+        }
+
+        return run.Summary?.Metrics.GetValueOrDefault(tag) is { } block && block[Stat.Min] != block[Stat.Max];
+    }
+}

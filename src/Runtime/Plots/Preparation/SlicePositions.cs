@@ -1,0 +1,59 @@
+using AiPerf.Plot.Artifacts;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>
+/// Where each slice lies in time. AIPerf cuts slices at multiples of their duration since 1970 and numbers those in which a request
+/// started; from the requests the true windows are found again, gaps included. Without requests slice i lies at i times the duration.
+/// </summary>
+/// <param name="Starts">Where each slice starts, seconds after the first request's start (or slice numbers); the first may be negative.</param>
+/// <param name="Duration">The length of a slice; 1 for slice numbers.</param>
+/// <param name="IsTime">Whether positions are seconds.</param>
+/// <param name="IsRebuilt">Whether the windows come from the requests.</param>
+/// <param name="End">When the last request ended; the end of the last slice when that is unknown.</param>
+/// <param name="IsLastPartial">Whether the benchmark ended before 90 % of the last slice.</param>
+internal sealed record SlicePositions(double[] Starts, double Duration, bool IsTime, bool IsRebuilt, double End, bool IsLastPartial)
+{
+    /// <summary>The centre of a slice.</summary>
+    public double Center(int slice) => Starts[slice] + Duration / 2;
+
+    /// <summary>Windows between slices in which no request started.</summary>
+    public IEnumerable<(double From, double To)> Gaps()
+    {
+        for (int i = 1; i < Starts.Length; i++)
+        {
+            double end = Starts[i - 1] + Duration;
+            if (Starts[i] - end > Duration / 2)
+                yield return (end, Starts[i]);
+        }
+    }
+
+    /// <summary>The positions of a run's slices.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="rows">Its requests, if it has any.</param>
+    /// <param name="useDuration">Whether seconds are asked for; otherwise slice numbers.</param>
+    public static SlicePositions Of(Run run, RequestRows? rows, bool useDuration)
+    {
+        int count = run.Timeslices?.SliceCount ?? 0;
+        if (!useDuration || run.Configuration.SliceDuration is not { } duration || !(duration > 0))
+            return new([.. Enumerable.Range(0, count).Select(i => (double)i)], 1, false, false, count, false);
+        if (rows is { Count: > 0 } && run.Requests is { } table && Rebuilt(table, rows, duration) is { } starts && starts.Length == count)
+            return new(starts, duration, true, true, rows.EndSeconds, IsPartial(starts, duration, rows.EndSeconds));
+
+        double[] plain = [.. Enumerable.Range(0, count).Select(i => i * duration)];
+        double? length = run.Summary?.Metrics.GetValueOrDefault("benchmark_duration")?[Metrics.Stat.Avg];
+        return new(plain, duration, true, false, count * duration, length is { } seconds && IsPartial(plain, duration, seconds));
+    }
+
+    private static bool IsPartial(double[] starts, double duration, double end) => starts.Length > 0 && end - starts[^1] < 0.9 * duration;
+
+    // Numbered windows since 1970, as integers: doubles cannot hold them.
+    private static double[] Rebuilt(RequestTable table, RequestRows rows, double duration)
+    {
+        long length = (long)Math.Round(duration * 1e9);
+        HashSet<long> windows = [];
+        foreach (int row in rows.All())
+            windows.Add(Math.DivRem(table.OriginNs + table.StartNs[row], length).Quotient);
+        return [.. windows.Order().Select(window => (window * length - table.OriginNs) / 1e9)];
+    }
+}

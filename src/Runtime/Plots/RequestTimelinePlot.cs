@@ -1,0 +1,160 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>Every request as its prefill and its decode over time, above the number of requests in flight (spec plots 2.8, R-61 to R-63).</summary>
+internal static class RequestTimelinePlot
+{
+    private const int MostPrefills = 5_000;
+    private const int SlowestShown = 500;
+    private const double LeastDecode = 0.001;
+
+    public static PlotDrawing Draw(RequestTimelinePreset preset, Run run)
+    {
+        if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
+            return SingleRunData.NoServerMetrics(preset.Y.Tag);
+        if (run.Requests is not { Count: > 0 } table)
+            return SingleRunData.NoRequests(run);
+        RequestRows rows = RequestRows.Of(table);
+        double[]? wait = rows.Values(ComputedColumns.TimeToFirstToken, rows.Completed);
+        double[]? values = rows.Values(preset.Y.Tag, rows.Completed);
+        if (wait is null || values is null)
+            return SingleRunData.NoMetric(run, wait is null ? ComputedColumns.TimeToFirstToken : preset.Y.Tag);
+        TimelineRows timeline = TimelineRows.Of(table, rows.Completed, wait, values);
+        if (timeline.Rows.Length == 0)
+            return SingleRunData.NothingFinite(run, preset.Y.Tag);
+
+        string unit = MetricLabels.Unit(rows.Unit(preset.Y.Tag) ?? MetricCatalog.Find(preset.Y.Tag)?.Unit ?? "");
+        MetricDirection direction = MetricCatalog.Find(preset.Y.Tag)?.Direction ?? MetricDirection.None;
+        double[] sorted = Quantiles.SortedFinite(timeline.Y);
+        Axis x = Axes.Time(preset);
+        Axis y = (Axes.Quantity(RequestLabels.Name(preset.Y.Tag), unit, preset.YLabel, direction) with { Scale = ScaleRule.OfRequests(sorted) })
+            .WithY(preset, sorted);
+        List<Layer> layers = [.. SingleRunData.WarmupStripe(rows), .. preset.IncludeWarmup ? Warmup(table, rows, preset, run) : [], .. Segments(timeline, run.Name)];
+        layers.AddRange(SingleRunData.UnfinishedMarks(rows.Values(ComputedColumns.RequestStart, rows.Unfinished)!, rows));
+        StepFunction inFlight = InFlight.Of(table, rows.All());
+        return PlotDrawing.Of(new Figure
+        {
+            Id = preset.Name,
+            Title = preset.Title ?? "Request Timeline",
+            Subtitle = RunFacts.Subtitle(run, rows),
+            Caption = [.. Caption(timeline, rows, preset), .. ScaleNotes.Of(preset, x, y)],
+            AltText = AltText(preset, run, timeline, inFlight, x, y, unit),
+            Panels = [new() { X = x, Y = y, Layers = [.. layers] }, InFlightPanel(x, inFlight, run.Name)],
+            Provenance = SingleRunData.Provenance(preset, run),
+        });
+    }
+
+    private static IEnumerable<Layer> Warmup(RequestTable table, RequestRows rows, RequestTimelinePreset preset, Run run)
+    {
+        double[] y = rows.Values(preset.Y.Tag, rows.Warmup)!;
+        TimelineRows warmup = TimelineRows.Of(table, rows.Warmup, rows.Values(ComputedColumns.TimeToFirstToken, rows.Warmup)!, y);
+        if (warmup.Rows.Length > 0)
+        {
+            yield return new SegmentsLayer
+            {
+                Series = "warm-up",
+                Run = run.Name,
+                X1 = warmup.Start,
+                X2 = warmup.End,
+                Y1 = warmup.Y,
+                Y2 = warmup.Y,
+                Color = new(ColorRole.Muted),
+            };
+        }
+    }
+
+    private static IEnumerable<Layer> Segments(TimelineRows timeline, string run)
+    {
+        int count = timeline.Rows.Length;
+        int[] decoding = [.. Enumerable.Range(0, count).Where(i => timeline.End[i] - timeline.FirstToken[i] > LeastDecode)];
+        int[] waiting = count <= MostPrefills ? [.. Enumerable.Range(0, count)] : Slowest(timeline);
+        yield return Layer("decode", decoding, timeline.FirstToken, timeline.End, ColorToken.Series(1)) with
+        {
+            Width = 1.25,
+            Opacity = Math.Clamp(600.0 / count, 0.15, 0.8),
+        };
+        yield return Layer("prefill", waiting, timeline.Start, timeline.FirstToken, ColorToken.Series(0)) with
+        {
+            Width = 2.5,
+            Opacity = 1,
+            MinLength = 2,
+        };
+
+        SegmentsLayer Layer(string name, int[] places, double[] from, double[] to, ColorToken color) => new()
+        {
+            Series = name,
+            Run = run,
+            X1 = Array.ConvertAll(places, i => from[i]),
+            X2 = Array.ConvertAll(places, i => to[i]),
+            Y1 = Array.ConvertAll(places, i => timeline.Y[i]),
+            Y2 = Array.ConvertAll(places, i => timeline.Y[i]),
+            Color = color,
+        };
+    }
+
+    private static int[] Slowest(TimelineRows timeline)
+    {
+        int[] slowest = [.. Enumerable.Range(0, timeline.Rows.Length)
+            .OrderByDescending(i => timeline.FirstToken[i] - timeline.Start[i]).Take(SlowestShown)];
+        Array.Sort(slowest);
+        return slowest;
+    }
+
+    private static IEnumerable<string> Caption(TimelineRows timeline, RequestRows rows, RequestTimelinePreset preset)
+    {
+        int count = timeline.Rows.Length;
+        yield return $"Each line is one of {NumberText.Count(count, "completed request")}: prefill until its first token, then decode.";
+        yield return "Prefill is widened to 2 px where it is shorter.";
+        if (count > MostPrefills)
+            yield return $"Prefill is drawn for the {SlowestShown} requests with the longest time to first token.";
+        if (timeline.ImpossibleCount > 0)
+            yield return $"{NumberText.Count(timeline.ImpossibleCount)} left out: time to first token longer than the request.";
+        if (timeline.IncompleteCount > 0)
+            yield return $"{NumberText.Count(timeline.IncompleteCount)} without time to first token left out.";
+        foreach (string sentence in SingleRunData.LeftOut(rows, preset.IncludeWarmup))
+            yield return sentence;
+        yield return "Below: requests in flight, failed and cancelled ones included.";
+    }
+
+    private static Panel InFlightPanel(Axis x, StepFunction inFlight, string run)
+    {
+        double most = inFlight.Y.Max();
+        int at = Array.IndexOf(inFlight.Y, most);
+        return new Panel
+        {
+            FixedHeight = 90,
+            X = x,
+            Y = new() { Label = "In flight", Unit = "requests", Scale = AxisScale.Linear, Zero = ZeroPolicy.Include, IsInteger = true },
+            Layers =
+            [
+                new AreaLayer { Series = "in flight", Run = run, X = inFlight.X, Y = inFlight.Y, Join = LineJoin.Step, Color = new(ColorRole.Muted), InLegend = false },
+                new LineLayer { Series = "in flight", Run = run, X = inFlight.X, Y = inFlight.Y, Join = LineJoin.Step, Width = 1.5, Dash = Dash.Solid, Color = new(ColorRole.Muted), InLegend = false },
+                new PointsLayer
+                {
+                    Series = "most in flight",
+                    Run = run,
+                    X = [inFlight.X[at]],
+                    Y = [most],
+                    Labels = ["max " + NumberText.Count((long)most)],
+                    LabelPriority = [2],
+                    Size = 5,
+                    Shape = MarkerShape.Circle,
+                    Color = new(ColorRole.Muted),
+                    InLegend = false,
+                },
+            ],
+        };
+    }
+
+    private static string AltText(RequestTimelinePreset preset, Run run, TimelineRows timeline, StepFunction inFlight, Axis x, Axis y, string unit)
+    {
+        AltTextBuilder alt = new("Timeline of requests by prefill and decode", AltTextBuilder.Title(y.VerbatimTitle ?? y.Label, unit), AltTextBuilder.Title(x.VerbatimTitle ?? x.Label, "s"));
+        alt.Add(MetricLabels.Name(preset.Y.Tag), timeline.Start, timeline.Y, unit, "s");
+        alt.Add($"At most {NumberText.Count((long)inFlight.Y.Max(), "request")} in flight.");
+        return alt.Build([run.Name]);
+    }
+}

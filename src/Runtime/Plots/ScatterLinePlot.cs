@@ -1,0 +1,56 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>One point a run, joined in the order of the sweep; repeats of one operating point are pooled (spec plots 2.2, R-39 to R-41).</summary>
+internal static class ScatterLinePlot
+{
+    private const double Level = 0.95;
+
+    public static PlotDrawing Draw(ScatterLinePreset preset, RunSet runs, PlotContext context) =>
+        ComparisonTable.Build(preset, runs, context, out PlotDrawing? absence) is { } table
+            ? Draw(preset, table, preset.Connect, "", [])
+            : absence!;
+
+    /// <summary>The figure; also drawn for an uncertainty preset without repeats.</summary>
+    internal static PlotDrawing Draw(MultiRunPreset preset, ComparisonTable table, ConnectOrder connect, string remark, IEnumerable<string> sentences)
+    {
+        (Axis x, Axis y) = ComparisonFigure.Axes(preset, table);
+        List<Layer> lines = [];
+        List<Layer> bars = [];
+        List<Layer> markers = [];
+        bool hasReplicates = false;
+        foreach (ComparisonSeries series in table.Series)
+        {
+            OperatingPoint[] points = OperatingPoints.Of(series, connect == ConnectOrder.X, Level);
+            if (points.Length == 0)
+                continue;
+            ComparisonPoint[] replicates = [.. points.Where(point => point.Members.Count > 1).SelectMany(point => point.Members)];
+            hasReplicates |= replicates.Length > 0;
+            if (points.Length > 1 && connect != ConnectOrder.None && !table.IsNeutral)
+                lines.Add(OperatingPoints.Line(series.Group, points, 2.5));
+            bars.AddRange(OperatingPoints.Bars(series.Group, points));
+            if (replicates.Length > 0)
+            {
+                markers.Add(ComparisonFigure.Markers(series.Group, replicates, true, ComparisonFigure.MarkerSize, []) with
+                {
+                    Labels = null,
+                    LabelPriority = null,
+                    Opacity = 0.5,
+                });
+            }
+
+            markers.Add(OperatingPoints.Markers(series.Group, points, _ => false));
+        }
+
+        List<string> caption = [.. sentences];
+        if (hasReplicates)
+            caption.Add("Hollow: single runs of one operating point; filled: their mean. Bars: smallest to largest of two, 95% confidence of three or more.");
+        if (lines.Count > 0)
+            caption.Add(connect == ConnectOrder.X || table.Series.Any(series => !series.HasSweep) ? "Lines join points by x." : $"Lines follow {table.LabelTitle}.");
+        return ComparisonFigure.Of(preset, table, lines.Count > 0 ? "Scatter plot with lines" : "Scatter plot", x, y,
+            [.. ComparisonFigure.NoDataEntries(table), .. lines, .. bars, .. markers], caption, remark);
+    }
+}

@@ -1,0 +1,154 @@
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>Axes, sentences and references that both time-slice plots share (spec plots 2.5).</summary>
+internal static class SliceText
+{
+    /// <summary>Both axes.</summary>
+    public static (Axis X, Axis Y) Axes(SingleRunPreset preset, SliceData data)
+    {
+        SlicePositions positions = data.Positions;
+        Axis x = positions.IsTime
+            ? Plots.Axes.Time(preset, "Time since first request, in slices of " + NumberText.Exact(positions.Duration) + " s") with
+            {
+                PreferredTicks = [.. positions.Starts.Append(positions.Starts[^1] + positions.Duration)],
+            }
+            : new Axis
+            {
+                Label = "Slice number",
+                VerbatimTitle = preset.XLabel,
+                Scale = AxisScale.Linear,
+                Zero = ZeroPolicy.Include,
+                IsInteger = true,
+            };
+        Axis y = Plots.Axes.Quantity(data.Label, data.Unit, preset.YLabel, data.Direction).WithY(preset, data.Table.Values);
+        return (x, y);
+    }
+
+    /// <summary>The run's band and hatched gaps, behind everything.</summary>
+    public static IEnumerable<Layer> Background(SliceData data)
+    {
+        foreach ((double from, double to) in data.Positions.Gaps())
+        {
+            yield return new RegionLayer
+            {
+                Series = "no request",
+                From = from,
+                To = to,
+                Label = "no request",
+                IsHatched = true,
+                Color = new(ColorRole.Muted),
+                InLegend = false,
+            };
+        }
+
+        if (data is { Reference: { } average, Deviation: { } deviation } && deviation > 0)
+        {
+            yield return new RegionLayer
+            {
+                Series = "run avg ± 1 SD",
+                Run = data.Run.Name,
+                From = Math.Max(average - deviation, 0),
+                To = average + deviation,
+                IsHorizontal = true,
+                HasEdges = true,
+                Label = "+1 SD " + NumberText.Short(average + deviation, data.Unit),
+                Color = new(ColorRole.Reference),
+            };
+        }
+    }
+
+    /// <summary>The run's own statistic, and its median where the deviation says little.</summary>
+    public static IEnumerable<Layer> References(SliceData data)
+    {
+        if (data.Reference is { } reference)
+            yield return Rule("run " + StatName(data.Table.Shown), reference, Dash.Dashed);
+        if (data.Median is { } median)
+            yield return Rule("run median", median, Dash.Dot);
+
+        RuleLayer Rule(string name, double value, Dash dash) => new()
+        {
+            Series = name,
+            Run = data.Run.Name,
+            Value = value,
+            Label = $"{name} {NumberText.Short(value, data.Unit)}",
+            Dash = dash,
+            Color = new(ColorRole.Reference),
+            InLegend = false,
+        };
+    }
+
+    /// <summary>The caption's sentences.</summary>
+    public static IEnumerable<string> Caption(SliceData data)
+    {
+        SlicePositions positions = data.Positions;
+        yield return $"{NumberText.Count(data.Table.Slices.Length, "time slice")}" + (positions.IsTime ? $" of {NumberText.Exact(positions.Duration)} s." : ".");
+        if (positions.IsTime && !positions.IsRebuilt)
+            yield return "Slices are placed by number; windows without requests are not shown.";
+        if (!positions.IsTime)
+            yield return "The slice duration is not known or not asked for; x counts slices.";
+        if (data.Deviation is not null && data.Table.Deviations is not null)
+            yield return "Whiskers: ±1 standard deviation within a slice; band: run average ± 1 standard deviation.";
+        else if (data.Table.Deviations is not null && data.Table.Shown == Stat.Avg)
+            yield return "Whiskers: ±1 standard deviation within a slice.";
+        int outliers = data.Outliers.Count(isOutlier => isOutlier);
+        if (outliers > 0)
+            yield return $"{NumberText.Count(outliers, "outlier")}: worse than the run average by more than both deviations.";
+        if (data.Deviation > data.Reference)
+            yield return "SD dominated by outliers.";
+        if (data.HasPartial)
+            yield return "Last slice partial.";
+        if (data.Reference is null)
+            yield return "The summary has no run value to compare with.";
+    }
+
+    /// <summary>Whiskers of the slices; none where other statistics than averages are shown.</summary>
+    public static IEnumerable<Layer> Whiskers(SliceData data, ColorToken color, double cap)
+    {
+        if (data.Table.Deviations is not { } deviations || data.Table.Shown != Stat.Avg)
+            yield break;
+        int[] places = [.. Enumerable.Range(0, deviations.Length).Where(i => double.IsFinite(deviations[i]))];
+        double[] x = data.X;
+        double[] y = data.Table.Values;
+        if (places.Length > 0)
+        {
+            yield return new ErrorBarLayer
+            {
+                Series = "±1 SD in slice",
+                Run = data.Run.Name,
+                X = Array.ConvertAll(places, i => x[i]),
+                Y = Array.ConvertAll(places, i => y[i]),
+                Lo = Array.ConvertAll(places, i => Math.Max(y[i] - deviations[i], 0)),
+                Hi = Array.ConvertAll(places, i => y[i] + deviations[i]),
+                CapSize = cap,
+                Color = color,
+            };
+        }
+    }
+
+    /// <summary>The figure.</summary>
+    public static PlotDrawing Figure(SingleRunPreset preset, SliceData data, string kind, Axis x, Axis y, IEnumerable<Layer> layers)
+    {
+        AltTextBuilder alt = new(kind, AltTextBuilder.Title(y.VerbatimTitle ?? y.Label, data.Unit), AltTextBuilder.Title(x.VerbatimTitle ?? x.Label, data.Positions.IsTime ? "s" : ""));
+        alt.Add(data.Name + " by slice", data.X, data.Table.Values, data.Unit, data.Positions.IsTime ? "s" : "");
+        if (data.Reference is { } reference)
+            alt.Add($"Run {StatName(data.Table.Shown)} {NumberText.Short(reference, data.Unit)}.");
+        return PlotDrawing.Of(new Figure
+        {
+            Id = preset.Name,
+            Title = preset.Title ?? data.Name + " Across Time Slices",
+            Subtitle = RunFacts.Subtitle(data.Run, data.Rows),
+            Caption = [.. Caption(data), .. ScaleNotes.Of(preset, x, y)],
+            Warning = data.Warning,
+            AltText = alt.Build([data.Run.Name]),
+            Panels = [new() { X = x, Y = y, Layers = [.. layers] }],
+            Provenance = SingleRunData.Provenance(preset, data.Run, ("stat", StatName(data.Table.Shown)), ("slice_s", data.Positions.IsTime ? NumberText.Exact(data.Positions.Duration) : "")),
+        });
+    }
+
+    /// <summary>A statistic's name.</summary>
+    public static string StatName(Stat stat) => stat.ToString().ToLowerInvariant();
+}

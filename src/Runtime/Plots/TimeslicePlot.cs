@@ -1,0 +1,141 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>A metric's average in each time slice with its spread, its outliers and the run's own (spec plots 2.5, R-48 to R-53).</summary>
+internal static class TimeslicePlot
+{
+    private const int LabelledOutliers = 3;
+
+    public static PlotDrawing Draw(TimeslicePreset preset, Run run)
+    {
+        if (SliceData.Prepare(preset, preset.UseSliceDuration, run, out PlotDrawing? absence) is not { } data)
+            return absence!;
+        (Axis x, Axis y) = SliceText.Axes(preset, data);
+        ColorToken color = ColorToken.Series(0);
+        List<Layer> layers = [.. SliceText.Background(data), .. SliceText.References(data), Extents(data, color), Trend(data, color)];
+        layers.AddRange(SliceText.Whiskers(data, color, cap: 8));
+        layers.AddRange(OtherStats(data, color));
+        int[] normal = [.. Places(data).Where(i => !data.Outliers[i])];
+        int[] outliers = [.. Places(data).Where(i => data.Outliers[i])];
+        layers.Add(Markers(data, "slice " + SliceText.StatName(data.Table.Shown), normal, color));
+        if (outliers.Length > 0)
+        {
+            layers.Add(Markers(data, "outlier", outliers, new(ColorRole.Outlier)) with
+            {
+                Shape = MarkerShape.Diamond,
+                Labels = WorstLabels(data, outliers),
+                LabelPriority = [.. outliers.Select(_ => 2)],
+            });
+        }
+
+        return SliceText.Figure(preset, data, "Time slice plot", x, y, layers);
+    }
+
+    private static IEnumerable<int> Places(SliceData data) => Enumerable.Range(0, data.Table.Slices.Length);
+
+    private static PointsLayer Markers(SliceData data, string series, int[] places, ColorToken color)
+    {
+        (double[] x, double[] y, bool[] hollow) = (data.X, data.Table.Values, data.Hollow);
+        return new()
+        {
+            Series = series,
+            Run = data.Run.Name,
+            X = Array.ConvertAll(places, i => x[i]),
+            Y = Array.ConvertAll(places, i => y[i]),
+            Hollow = data.HasPartial ? Array.ConvertAll(places, i => hollow[i]) : null,
+            Size = ComparisonFigure.MarkerSize,
+            Opacity = 1,
+            Shape = MarkerShape.Circle,
+            Color = color,
+        };
+    }
+
+    private static string[] WorstLabels(SliceData data, int[] outliers)
+    {
+        double[] y = data.Table.Values;
+        double reference = data.Reference!.Value;
+        HashSet<int> worst = [.. outliers.OrderByDescending(i => Math.Abs(y[i] - reference)).Take(LabelledOutliers)];
+        return Array.ConvertAll(outliers, i => worst.Contains(i) ? NumberText.Short(y[i], data.Unit) : "");
+    }
+
+    // Which part of the time each slice covers.
+    private static SegmentsLayer Extents(SliceData data, ColorToken color)
+    {
+        SlicePositions positions = data.Positions;
+        double[] y = data.Table.Values;
+        double first = positions.IsTime ? 0 : double.NegativeInfinity;
+        return new()
+        {
+            Series = "slice extent",
+            Run = data.Run.Name,
+            X1 = Array.ConvertAll(data.Table.Slices, slice => Math.Max(positions.Starts[slice], first)),
+            X2 = Array.ConvertAll(data.Table.Slices, slice => positions.Starts[slice] + positions.Duration),
+            Y1 = y,
+            Y2 = y,
+            Width = 1,
+            Opacity = 0.6,
+            Color = color,
+            InLegend = false,
+        };
+    }
+
+    // The line breaks where a slice is missing, in the file or in time.
+    private static LineLayer Trend(SliceData data, ColorToken color)
+    {
+        SlicePositions positions = data.Positions;
+        List<double> x = [];
+        List<double> y = [];
+        for (int i = 0; i < data.Table.Slices.Length; i++)
+        {
+            int slice = data.Table.Slices[i];
+            bool isBroken = i > 0 && (slice != data.Table.Slices[i - 1] + 1
+                || positions.Starts[slice] - positions.Starts[slice - 1] > 1.5 * positions.Duration);
+            if (isBroken)
+            {
+                x.Add((x[^1] + positions.Center(slice)) / 2);
+                y.Add(double.NaN);
+            }
+
+            x.Add(positions.Center(slice));
+            y.Add(data.Table.Values[i]);
+        }
+
+        return new()
+        {
+            Series = "slice " + SliceText.StatName(data.Table.Shown),
+            Run = data.Run.Name,
+            X = [.. x],
+            Y = [.. y],
+            Width = 1.25,
+            Opacity = 0.5,
+            Dash = Dash.Solid,
+            Color = color,
+        };
+    }
+
+    private static IEnumerable<Layer> OtherStats(SliceData data, ColorToken color)
+    {
+        if (data.Table.Shown != Stat.Avg)
+            yield break;
+        if (data.Table.Other(Stat.P50) is { } medians)
+            yield return Marks("slice p50", medians, MarkerShape.Dash, 12);
+        if (data.Table.Other(Stat.P95) is { } tails)
+            yield return Marks("slice p95", tails, MarkerShape.Caret, 9) with { Hollow = [.. tails.Select(_ => true)] };
+
+        PointsLayer Marks(string series, double[] values, MarkerShape shape, double size) => new()
+        {
+            Series = series,
+            Run = data.Run.Name,
+            X = data.X,
+            Y = values,
+            Shape = shape,
+            Size = size,
+            Opacity = 1,
+            Color = color,
+        };
+    }
+}

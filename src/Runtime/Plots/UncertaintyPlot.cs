@@ -1,0 +1,114 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Plots;
+
+/// <summary>Means over the repeats of each operating point with their joint confidence region (spec plots 2.10, R-66 to R-68).</summary>
+internal static class UncertaintyPlot
+{
+    private const int LeastForRegion = 3;
+    private const int LeastForFilledRegion = 5;
+
+    public static PlotDrawing Draw(UncertaintyPreset preset, RunSet runs, PlotContext context)
+    {
+        if (ComparisonTable.Build(preset, runs, context, out PlotDrawing? absence) is not { } table)
+            return absence!;
+        (RunGroup Group, OperatingPoint[] Points)[] series = [.. table.Series.Select(one => (one.Group, OperatingPoints.Of(one, byX: true, preset.CiLevel)))];
+        bool hasRepeats = series.Any(one => one.Points.Any(point => point.Members.Count > 1 || double.IsFinite(point.YLow)));
+        if (!hasRepeats)
+        {
+            return context.IsNamed
+                ? ScatterLinePlot.Draw(preset, table, ConnectOrder.Sweep, "single run per point, no uncertainty available", [])
+                : PlotDrawing.Skip("no operating point was run twice", "Repeat each load, for example with AIPerf's --num-profile-runs, to see the uncertainty.");
+        }
+
+        List<Layer> regions = [];
+        List<Layer> bars = [];
+        List<Layer> lines = [];
+        List<Layer> markers = [];
+        foreach ((RunGroup group, OperatingPoint[] points) in series)
+        {
+            if (points.Length == 0)
+                continue;
+            regions.AddRange(points.Where(point => point.Members.Count >= LeastForRegion).Select(point => Region(group, point, preset.CiLevel)));
+            bars.AddRange(OperatingPoints.Bars(group, points));
+            if (points.Length > 1)
+                lines.Add(OperatingPoints.Line(group, points, 2));
+            markers.Add(OperatingPoints.Markers(group, points, IsLowSample));
+        }
+
+        (Axis x, Axis y) = ComparisonFigure.Axes(preset, table);
+        OperatingPoint[] all = [.. series.SelectMany(one => one.Points)];
+        Layer[] spread = [.. regions, .. bars];
+        (x, bool xIsBounded) = Bounded(x, [.. all.Select(point => point.X)], [.. Ends(spread, horizontal: true)]);
+        (y, bool yIsBounded) = Bounded(y, [.. all.Select(point => point.Y)], [.. Ends(spread, horizontal: false)]);
+        if (xIsBounded || yIsBounded)
+            spread = [.. spread.Select(layer => layer with { ExtendsRange = false })];
+        int[] counts = [.. all.Select(Repeats)];
+        string repeats = counts.Min() == counts.Max() ? NumberText.Count(counts.Min()) : $"{counts.Min()} to {counts.Max()}";
+        return ComparisonFigure.Of(preset, table, "Plot of means with uncertainty", x, y,
+            [.. ComparisonFigure.NoDataEntries(table), .. spread, .. lines, .. markers], Caption(preset, all, xIsBounded || yIsBounded),
+            remark: $"{repeats} runs per point", altSentence: $"Means of {repeats} runs per operating point with {Percent(preset)} confidence.",
+            provenance: ("ci_level", NumberText.Exact(preset.CiLevel)));
+    }
+
+    private static List<string> Caption(UncertaintyPreset preset, OperatingPoint[] points, bool isBounded)
+    {
+        List<string> caption = [$"Markers: means. Bars: {Percent(preset)} t-intervals of each mean."];
+        if (points.Any(point => point.Members.Count >= LeastForRegion))
+            caption.Add($"Ellipses: joint {Percent(preset)} confidence region of both means (Hotelling T²); dashed outline where n < {LeastForFilledRegion}.");
+        if (points.Any(IsLowSample))
+            caption.Add("Hollow: n < 3: range shown.");
+        if (points.Any(point => point.Members.Count == 1 && double.IsFinite(point.YLow)))
+            caption.Add("Intervals of aggregates over trials are those AIPerf reports.");
+        if (isBounded)
+            caption.Add("Uncertainty wider than the axes is cut off.");
+        return caption;
+    }
+
+    private static bool IsLowSample(OperatingPoint point) => Repeats(point) < LeastForRegion;
+
+    private static int Repeats(OperatingPoint point) => point.Members.Count > 1 ? point.Members.Count : point.Members[0].TrialCount;
+
+    private static string Percent(UncertaintyPreset preset) => NumberText.Short(preset.CiLevel * 100) + "%";
+
+    private static PolygonLayer Region(RunGroup group, OperatingPoint point, double level)
+    {
+        (double[] x, double[] y) = JointRegion.Outline(
+            [.. point.Members.Select(member => member.X)], [.. point.Members.Select(member => member.Y)], level);
+        bool isFilled = point.Members.Count >= LeastForFilledRegion;
+        return new()
+        {
+            Series = group.Name,
+            Color = group.Color,
+            X = x,
+            Y = y,
+            Opacity = isFilled ? 0.15 : 0,
+            Dash = isFilled ? Dash.Solid : Dash.Dashed,
+            InLegend = false,
+        };
+    }
+
+    private static IEnumerable<double> Ends(Layer[] spread, bool horizontal) => spread.SelectMany(layer => layer switch
+    {
+        PolygonLayer region => horizontal ? region.X : region.Y,
+        ErrorBarLayer bar when bar.IsHorizontal == horizontal => bar.Lo.Concat(bar.Hi),
+        _ => [],
+    });
+
+    // Regions and bars may widen an axis to 1.5 times the span of the means, not more: few repeats have huge intervals.
+    private static (Axis Axis, bool IsBounded) Bounded(Axis axis, double[] means, double[] ends)
+    {
+        double span = means.Max() - means.Min();
+        if (ends.Length == 0 || span <= 0)
+            return (axis, false);
+        double low = means.Min() - span / 4;
+        double high = means.Max() + span / 4;
+        if (ends.Min() >= low && ends.Max() <= high)
+            return (axis, false);
+        low = axis.NonNegative ? Math.Max(low, 0) : low;
+        return (axis with { Min = axis.Zero == ZeroPolicy.Include && low > 0 ? 0 : Math.Max(low, Math.Min(ends.Min(), means.Min())), Max = Math.Min(high, Math.Max(ends.Max(), means.Max())) }, true);
+    }
+}

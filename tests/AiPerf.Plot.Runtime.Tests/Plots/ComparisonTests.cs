@@ -1,0 +1,319 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Plots;
+using AiPerf.Plot.Presets;
+using CsCheck;
+
+namespace AiPerf.Plot.Runtime.Tests.Plots;
+
+[TestClass]
+public sealed class ComparisonTests
+{
+    private static readonly PlotContext Plain = new(null, _ => { });
+
+    [TestMethod]
+    public void The_frontier_is_strict()
+    {
+        bool[] frontier = ParetoFrontier.Of([10, 20, 20, 30, 30, 10], [100, 100, 120, 110, 120, 100], xHigher: false, yHigher: true);
+        CollectionAssert.AreEqual(new[] { true, false, true, false, false, true }, frontier);
+
+        frontier = ParetoFrontier.Of([5, 5, 4, 6], [1, 3, 3, 0], xHigher: true, yHigher: true);
+        CollectionAssert.AreEqual(new[] { false, true, false, true }, frontier);
+    }
+
+    [TestMethod]
+    public void The_frontier_equals_brute_force_whatever_the_ties()
+    {
+        Gen.Select(Gen.Int[0, 6].Select(Gen.Int[0, 6]).Array[0, 20], Gen.Bool, Gen.Bool).Sample((points, xHigher, yHigher) =>
+        {
+            double[] x = [.. points.Select(point => (double)point.Item1)];
+            double[] y = [.. points.Select(point => (double)point.Item2)];
+            bool Dominates(int p, int q)
+            {
+                double dx = (x[p] - x[q]) * (xHigher ? 1 : -1);
+                double dy = (y[p] - y[q]) * (yHigher ? 1 : -1);
+                return dx >= 0 && dy >= 0 && (dx > 0 || dy > 0);
+            }
+
+            bool[] frontier = ParetoFrontier.Of(x, y, xHigher, yHigher);
+            return Enumerable.Range(0, x.Length).All(q => frontier[q] == !Enumerable.Range(0, x.Length).Any(p => Dominates(p, q)));
+        }, iter: 1000, seed: "0N0XIzNsQ0O2");
+    }
+
+    [TestMethod]
+    public void Two_models_make_two_series_with_their_sweeps_in_order()
+    {
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.F1(), Plain).Figure!;
+
+        LineLayer[] lines = [.. figure.Panels[0].Layers.OfType<LineLayer>()];
+        CollectionAssert.AreEqual(new[] { "Meta-Llama-3-8B-Instruct", "Qwen3-0.6B" }, lines.Select(line => line.Series).ToArray());
+        CollectionAssert.AreEqual(new[] { 30.7, 35.5, 52.6, 71.2, 97.7, 130.9 }, lines[1].X);
+        CollectionAssert.AreEqual(new[] { .25, .51, .98, 1.93, 4.12, 7.65 }, lines[1].Y);
+        PointsLayer points = figure.Panels[0].Layers.OfType<PointsLayer>().Last();
+        CollectionAssert.AreEqual(new[] { "1", "2", "4", "8", "16", "32" }, points.Labels);
+        Assert.AreEqual("Better: upper left — higher request throughput, lower time to first token · point labels: concurrency", figure.Subtitle);
+        Assert.AreEqual("Model", figure.LegendTitle);
+        Assert.AreEqual("Time to first token, avg", figure.Panels[0].X.Label);
+        Assert.AreEqual("ms", figure.Panels[0].X.Unit);
+        Assert.AreEqual("requests/s", figure.Panels[0].Y.Unit);
+    }
+
+    [TestMethod]
+    public void Dominated_runs_are_hollow_and_off_the_frontier()
+    {
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency, TestRuns.F1(), Plain).Figure!;
+
+        PointsLayer[] hollow = [.. figure.Panels[0].Layers.OfType<PointsLayer>().Where(layer => layer.Hollow is not null)];
+        string[] dominated = [.. hollow.SelectMany(layer => layer.Runs!)];
+        CollectionAssert.AreEquivalent(new[] { "Qwen3-0.6B-concurrency2", "Meta-Llama-3-8B-Instruct-concurrency16" }, dominated);
+        LineLayer frontier = figure.Panels[0].Layers.OfType<LineLayer>().Single(line => line is { Width: 3, Series: "Qwen3-0.6B" });
+        CollectionAssert.AreEqual(new double[] { 3644, 3720, 3728, 3875, 4112 }, frontier.X);
+        Assert.IsTrue(figure.ShowBetterCorner);
+    }
+
+    [TestMethod]
+    public void The_statistic_asked_for_is_the_one_plotted()
+    {
+        ScatterLinePreset preset = PlotCatalog.MultiRun.TtftVsThroughput;
+        preset = preset with { X = preset.X with { Stat = Stat.P95 } };
+
+        Figure figure = PlotRegistry.Draw(preset, TestRuns.F1(), Plain).Figure!;
+
+        Assert.AreEqual(30.7 * 2, figure.Panels[0].Layers.OfType<LineLayer>().Last().X[0]);
+        Assert.AreEqual("Time to first token, p95", figure.Panels[0].X.Label);
+    }
+
+    [TestMethod]
+    public void A_fallback_is_named_on_the_axis()
+    {
+        ScatterLinePreset preset = PlotCatalog.MultiRun.TtftVsThroughput;
+        preset = preset with { X = preset.X with { Stat = Stat.P99 } };
+
+        Figure figure = PlotRegistry.Draw(preset, TestRuns.F1(), Plain).Figure!;
+
+        Assert.AreEqual("Time to first token, avg (no p99 in these runs)", figure.Panels[0].X.Label);
+    }
+
+    [TestMethod]
+    public void Unknown_concurrency_is_labelled_by_the_next_known_load_parameter()
+    {
+        Run Rate(double? rate, int? users, string name)
+        {
+            Run run = TestRuns.Sweep(name, null, "m", 30, 1, 100, 50, 20);
+            return run with { Summary = run.Summary! with { Configuration = new() { Model = "m", RequestRate = rate, Users = users } } };
+        }
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.Set(Rate(2.5, null, "a"), Rate(null, 20, "b"), Rate(null, null, "c")), Plain).Figure!;
+
+        string[] labels = [.. figure.Panels[0].Layers.OfType<PointsLayer>().SelectMany(layer => layer.Labels!)];
+        CollectionAssert.AreEquivalent(new[] { "2.5 req/s", "20 users", "c" }, labels);
+    }
+
+    [TestMethod]
+    public void Runs_without_a_metric_are_counted_in_the_caption()
+    {
+        RunSet f1 = TestRuns.F1();
+        Run without = TestRuns.Run("without", 64, "Qwen3-0.6B", ("request_throughput", "requests/sec", [(Stat.Avg, 9)]));
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.Set([.. f1.Runs, without]), Plain).Figure!;
+
+        Assert.Contains("1 of 13 runs lack time to first token, avg.", figure.Caption);
+    }
+
+    [TestMethod]
+    public void A_metric_missing_everywhere_skips_with_what_and_how()
+    {
+        PlotDrawing drawing = PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency,
+            TestRuns.Set(TestRuns.Run("a", 1, "m", ("request_latency", "ms", [(Stat.Avg, 9)])), TestRuns.Run("b", 2, "m", ("request_latency", "ms", [(Stat.Avg, 8)]))), Plain);
+
+        Assert.IsNull(drawing.Figure);
+        Assert.IsFalse(drawing.IsEmpty);
+        Assert.Contains("output_token_throughput_per_gpu", drawing.Missing);
+        Assert.Contains("--gpu-telemetry", drawing.Remedy);
+    }
+
+    [TestMethod]
+    public void Units_that_differ_are_converted()
+    {
+        Run slow = TestRuns.Sweep("b", 2, "m", 40, 2, 200, 60, 20);
+        slow = slow with
+        {
+            Summary = slow.Summary! with
+            {
+                Metrics = new Dictionary<string, MetricBlock>(slow.Summary.Metrics)
+                {
+                    ["time_to_first_token"] = new("time_to_first_token", null, "sec", new Dictionary<Stat, double> { [Stat.Avg] = 0.04 }),
+                },
+            },
+        };
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.Set(TestRuns.Sweep("a", 1, "m", 30, 1, 100, 50, 20), slow), Plain).Figure!;
+
+        CollectionAssert.AreEqual(new double[] { 30, 40 }, figure.Panels[0].Layers.OfType<LineLayer>().Single().X);
+        Assert.AreEqual("ms", figure.Panels[0].X.Unit);
+    }
+
+    [TestMethod]
+    public void Groups_of_one_point_each_make_one_neutral_series()
+    {
+        ScatterLinePreset preset = PlotCatalog.MultiRun.TtftVsThroughput with { Groups = [] };
+
+        Figure figure = PlotRegistry.Draw(preset, TestRuns.F1(), Plain).Figure!;
+
+        PointsLayer points = figure.Panels[0].Layers.OfType<PointsLayer>().Single();
+        Assert.HasCount(12, points.X);
+        Assert.IsEmpty(figure.Panels[0].Layers.OfType<LineLayer>());
+        Assert.Contains("Qwen3-0.6B-concurrency16 (16)", points.Labels!);
+    }
+
+    [TestMethod]
+    public void Replicates_are_hollow_under_their_mean()
+    {
+        RunSet runs = TestRuns.Set(
+            TestRuns.Sweep("c1", 1, "m", 30, 1, 100, 50, 20),
+            TestRuns.Sweep("c2/run_0001", 2, "m", 40, 2, 200, 60, 20), TestRuns.Sweep("c2/run_0002", 2, "m", 44, 3, 220, 62, 20));
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, runs, Plain).Figure!;
+
+        CollectionAssert.AreEqual(new double[] { 30, 42 }, figure.Panels[0].Layers.OfType<LineLayer>().Single().X);
+        PointsLayer replicates = figure.Panels[0].Layers.OfType<PointsLayer>().Single(layer => layer.Hollow is not null);
+        CollectionAssert.AreEqual(new double[] { 40, 44 }, replicates.X);
+        ErrorBarLayer horizontal = figure.Panels[0].Layers.OfType<ErrorBarLayer>().Single(bar => bar.IsHorizontal);
+        Assert.AreEqual((40.0, 44.0), (horizontal.Lo[0], horizontal.Hi[0]));
+    }
+
+    [TestMethod]
+    public void Uncertainty_without_repeats_is_skipped_unless_named()
+    {
+        UncertaintyPreset preset = PlotCatalog.MultiRun.LatencyThroughputUncertainty;
+
+        Assert.IsNull(PlotRegistry.Draw(preset, TestRuns.F1(), Plain).Figure);
+        Figure figure = PlotRegistry.Draw(preset, TestRuns.F1(), Plain with { IsNamed = true }).Figure!;
+        Assert.EndsWith("single run per point, no uncertainty available", figure.Subtitle);
+    }
+
+    [TestMethod]
+    [DataRow(2, false, false)]
+    [DataRow(3, true, false)]
+    [DataRow(4, true, false)]
+    [DataRow(5, true, true)]
+    public void Regions_need_three_repeats_and_are_filled_from_five(int repeats, bool hasRegion, bool isFilled)
+    {
+        Run[] runs = [.. Enumerable.Range(1, 3).SelectMany(level => Enumerable.Range(0, repeats).Select(i =>
+            TestRuns.Sweep($"c{level}/run_{i:0000}", level, "m", 30, 1, 1000 * level + i * i, 100 * level - i, 20)))];
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.LatencyThroughputUncertainty, TestRuns.Set(runs), Plain).Figure!;
+
+        PolygonLayer[] regions = [.. figure.Panels[0].Layers.OfType<PolygonLayer>()];
+        Assert.HasCount(hasRegion ? 3 : 0, regions);
+        Assert.IsTrue(regions.All(region => region.Opacity > 0 == isFilled));
+        Assert.AreEqual(!hasRegion, figure.Panels[0].Layers.OfType<PointsLayer>().Single().Hollow is not null);
+        Assert.AreEqual(!hasRegion, figure.Caption.Contains("Hollow: n < 3: range shown."));
+    }
+
+    [TestMethod]
+    public void A_preset_without_direction_gives_no_frontier()
+    {
+        ParetoPreset preset = PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency with { X = new("concurrency", DataSource.Aggregated) };
+
+        Assert.Contains("x_direction", PlotRegistry.Draw(preset, TestRuns.F1(), Plain).Remedy);
+        Assert.IsNotNull(PlotRegistry.Draw(preset with { XDirection = MetricDirection.Lower }, TestRuns.F1(), Plain).Figure);
+    }
+
+    [TestMethod]
+    public void Colours_stay_whatever_a_plot_leaves_out()
+    {
+        RunSet runs = TestRuns.Set(
+            TestRuns.Run("a1", 1, "alpha", ("request_throughput", "requests/sec", [(Stat.Avg, 1)])),
+            TestRuns.Run("a2", 2, "alpha", ("request_throughput", "requests/sec", [(Stat.Avg, 1)])),
+            TestRuns.Sweep("b1", 1, "beta", 30, 1, 100, 50, 20), TestRuns.Sweep("b2", 2, "beta", 31, 2, 110, 60, 20));
+
+        foreach (MultiRunPreset preset in (MultiRunPreset[])[PlotCatalog.MultiRun.TtftVsThroughput, PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency])
+        {
+            Figure figure = PlotRegistry.Draw(preset, runs, Plain).Figure!;
+            Assert.IsTrue(figure.Panels[0].Layers.Where(layer => layer.Series == "beta").All(layer => layer.Color == ColorToken.Series(1)));
+            Assert.Contains("alpha (no data)", figure.Panels[0].Layers.Select(layer => layer.Series));
+        }
+    }
+
+    [TestMethod]
+    [DataRow("*baseline*", "my_baseline_dir", true)]
+    [DataRow("*baseline*", "my_Baseline_dir", false)]
+    [DataRow("base[0-9]", "base7", true)]
+    [DataRow("base[!0-9]", "base7", false)]
+    [DataRow("c?", "c4", true)]
+    [DataRow("c?", "c16", false)]
+    [DataRow("*_agg_*", "qwen_disagg_c1", false)]
+    [DataRow("*_agg_*", "qwen_agg_c1", true)]
+    [DataRow("a*b*c", "aXXbYYbZc", true)]
+    [DataRow("[", "[", true)]
+    [DataRow("", "x", false)]
+    public void Globs_match_whole_names(string pattern, string name, bool expected) => Assert.AreEqual(expected, Glob.IsMatch(pattern, name));
+
+    [TestMethod]
+    public void The_tutorial_example_gives_grey_green_and_blue()
+    {
+        string[] names =
+        [
+            "baseline_moderate_io_isl100_osl200_streaming", "treatment_large_context_isl500_osl50_streaming", "treatment_long_generation_isl50_osl500_streaming",
+        ];
+        Run[] runs = [.. names.SelectMany((name, i) => Enumerable.Range(1, 2).Select(c =>
+            TestRuns.Sweep($"{name}/concurrency_{c}", c, "same-model", 30 + i * 10 + c, c, 100 + c, 50 * c, 20)))];
+        ExperimentClassification classification = new() { Baselines = ["*baseline*", "*_agg_*"], Treatments = ["*treatment*", "*_disagg_*"] };
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.Set(runs), new(classification, _ => { })).Figure!;
+
+        LineLayer[] lines = [.. figure.Panels[0].Layers.OfType<LineLayer>()];
+        CollectionAssert.AreEqual(names, lines.Select(line => line.Series).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { ColorToken.Baseline(0), ColorToken.Series(0), ColorToken.Series(1) }, lines.Select(line => line.Color).ToArray());
+        Assert.AreEqual("Experiment group", figure.LegendTitle);
+    }
+
+    [TestMethod]
+    [DataRow("baseline_mod/concurrency_1", "baseline_mod", true)]
+    [DataRow("treatment_large/concurrency_1", "treatment_large", false)]
+    [DataRow("other/concurrency_1", "other", false)]
+    [DataRow("my_baseline_dir/sub/run1", "my_baseline_dir", true)]
+    [DataRow("treatment_1_varA", "treatment_1_varA", false)]
+    [DataRow("exp/treatment_a", "exp/treatment_a", false)]
+    [DataRow("treatment_x/profile_runs/trial_0001/concurrency_4", "treatment_x", false)]
+    [DataRow("profile_runs/trial_0001/concurrency_4", "profile_runs/trial_0001/concurrency_4", false)]
+    public void Runs_belong_to_the_nearest_matching_directory(string path, string group, bool isBaseline)
+    {
+        ExperimentClassifier classifier = new(new() { Baselines = ["*baseline*"], Treatments = ["*treatment*"] });
+
+        Assert.AreEqual(new Experiment(group, isBaseline), classifier.Classify(TestRuns.Run(path)));
+    }
+
+    [TestMethod]
+    public void An_extraction_pattern_merges_variants_into_one_series()
+    {
+        Run[] runs = [.. ((string[])["treatment_1_varA", "treatment_1_varB", "treatment_2_varA", "baseline"]).SelectMany((name, i) => Enumerable.Range(1, 2).Select(c =>
+            TestRuns.Sweep($"{name}/c{c}", c, "m", 30 + i + c, c, 100 + c, 50, 20)))];
+        ExperimentClassification classification = new()
+        {
+            Baselines = ["baseline*"],
+            GroupExtractionPattern = @"^(treatment_\d+)",
+            GroupDisplayNames = new Dictionary<string, string> { ["treatment_1"] = "After" },
+        };
+
+        GroupRegistry groups = GroupRegistry.Build(TestRuns.Set(runs), ["model"], classification);
+
+        CollectionAssert.AreEqual(new[] { "baseline", "After", "treatment_2" }, groups.Groups.Select(group => group.Name).ToArray());
+        CollectionAssert.AreEqual(new[] { 1, 1, 1, 1, 2, 2, 0, 0 }, Enumerable.Range(0, 8).Select(groups.Of).ToArray());
+    }
+
+    [TestMethod]
+    public void Several_baselines_are_shades_of_grey_in_natural_order()
+    {
+        Run[] runs = [.. ((string[])["t2", "b10", "t1", "b2"]).Select(name => TestRuns.Run(name + "/c1"))];
+
+        GroupRegistry groups = GroupRegistry.Build(TestRuns.Set(runs), [], new() { Baselines = ["b*"], Treatments = ["t*"] });
+
+        CollectionAssert.AreEqual(new[] { "b2", "b10", "t1", "t2" }, groups.Groups.Select(group => group.Name).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { ColorToken.Baseline(0), ColorToken.Baseline(1), ColorToken.Series(0), ColorToken.Series(1) }, groups.Groups.Select(group => group.Color).ToArray());
+    }
+}

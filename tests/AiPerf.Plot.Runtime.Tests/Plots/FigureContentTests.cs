@@ -1,0 +1,256 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Plots;
+using AiPerf.Plot.Presets;
+
+namespace AiPerf.Plot.Runtime.Tests.Plots;
+
+/// <summary>What every figure of every shipped preset says about itself (spec plots V-17, V-20, V-35, V-37, V-42).</summary>
+[TestClass]
+public sealed class FigureContentTests
+{
+    private static readonly PlotContext Named = new(null, _ => { }, IsNamed: true);
+
+    public static IEnumerable<object[]> Presets => PlotCatalog.All.Select(preset => new object[] { preset.Name });
+
+    [TestMethod]
+    [DynamicData(nameof(Presets))]
+    public void Axes_have_human_names_and_units(string name)
+    {
+        Figure figure = Draw(name);
+        foreach (Axis axis in figure.Panels.SelectMany(panel => new[] { panel.X, panel.Y, panel.Y2 }).OfType<Axis>())
+        {
+            Assert.DoesNotContain("_", axis.Label);
+            Assert.IsTrue(char.IsUpper(axis.Label[0]), axis.Label);
+            Assert.IsTrue(axis.Unit.Length > 0 || axis.Label.StartsWith("Request number", StringComparison.Ordinal), axis.Label);
+            Assert.DoesNotContain("sec", axis.Unit);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Presets))]
+    public void Texts_name_count_statistic_runs_and_extremes(string name)
+    {
+        Figure figure = Draw(name);
+
+        Assert.IsGreaterThan(80, figure.AltText.Length);
+        Assert.Contains("AIPerf run", figure.AltText);
+        Assert.IsTrue(figure.AltText.Contains("highest", StringComparison.Ordinal) || figure.AltText.Contains("one point", StringComparison.Ordinal), figure.AltText);
+        Assert.IsNotEmpty(figure.Caption);
+        Assert.IsTrue(figure.Caption.Any(sentence => sentence.Any(char.IsAsciiDigit)), string.Join(' ', figure.Caption));
+        Assert.IsTrue(figure.Caption.All(sentence => sentence.EndsWith('.')), string.Join('|', figure.Caption));
+        Assert.AreNotEqual("", figure.Subtitle);
+        Assert.AreEqual(name, figure.Id);
+        Assert.AreEqual(name, figure.Provenance["preset"]);
+        Assert.AreNotEqual("", figure.Provenance["runs"]);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Presets))]
+    public void Layers_are_aligned_and_not_empty(string name)
+    {
+        foreach (Layer layer in Draw(name).Panels.SelectMany(panel => panel.Layers))
+        {
+            switch (layer)
+            {
+                case BandLayer band:
+                    Assert.IsTrue(band.X.Length == band.Lo.Length && band.X.Length == band.Hi.Length && band.X.Length > 0, band.Series);
+                    break;
+                case SegmentsLayer segments:
+                    Assert.IsTrue(segments.X1.Length == segments.X2.Length && segments.X1.Length == segments.Y1.Length && segments.Y1.Length == segments.Y2.Length, segments.Series);
+                    break;
+                case XyLayer xy:
+                    Assert.HasCount(xy.X.Length, xy.Y);
+                    Assert.IsTrue(xy.X.All(double.IsFinite), xy.Series);
+                    break;
+                default:
+                    break;
+            }
+
+            if (layer is PointsLayer points)
+            {
+                Assert.IsTrue(points.Labels is null || points.Labels.Length == points.X.Length, points.Series);
+                Assert.IsTrue(points.LabelPriority is null || points.LabelPriority.Length == points.X.Length, points.Series);
+                Assert.IsTrue(points.Hollow is null || points.Hollow.Length == points.X.Length, points.Series);
+                Assert.IsTrue(points.Runs is null || points.Runs.Length == points.X.Length, points.Series);
+            }
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Presets))]
+    public void The_same_input_gives_the_same_texts(string name)
+    {
+        Figure first = Draw(name);
+        Figure second = Draw(name);
+
+        Assert.AreEqual(first.AltText, second.AltText);
+        CollectionAssert.AreEqual(first.Caption, second.Caption);
+        Assert.AreEqual(first.Subtitle, second.Subtitle);
+    }
+
+    [TestMethod]
+    public void Labels_of_the_preset_are_used_verbatim_by_every_plot()
+    {
+        foreach (PlotPreset preset in PlotCatalog.All)
+        {
+            Panel panel = Draw(preset with { XLabel = "My x_axis", YLabel = "My y_axis" }).Panels[0];
+            Assert.AreEqual("My x_axis", panel.X.VerbatimTitle, preset.Name);
+            Assert.AreEqual("My y_axis", panel.Y.VerbatimTitle, preset.Name);
+        }
+    }
+
+    [TestMethod]
+    public void Autoscale_decides_over_zero_on_both_axes()
+    {
+        ScatterLinePreset preset = PlotCatalog.MultiRun.TtftVsThroughput;
+        Panel Panel(AxisAutoscale? autoscale) => Draw(preset with { Autoscale = autoscale }).Panels[0];
+
+        Assert.AreEqual((ZeroPolicy.Auto, ZeroPolicy.Auto), (Panel(null).X.Zero, Panel(null).Y.Zero));
+        Assert.AreEqual((ZeroPolicy.Include, ZeroPolicy.Include), (Panel(AxisAutoscale.None).X.Zero, Panel(AxisAutoscale.None).Y.Zero));
+        Assert.AreEqual((ZeroPolicy.Fit, ZeroPolicy.Include), (Panel(AxisAutoscale.X).X.Zero, Panel(AxisAutoscale.X).Y.Zero));
+        Assert.AreEqual((ZeroPolicy.Fit, ZeroPolicy.Fit), (Panel(AxisAutoscale.Both).X.Zero, Panel(AxisAutoscale.Both).Y.Zero));
+    }
+
+    [TestMethod]
+    public void Failed_and_cancelled_requests_are_marked_and_counted()
+    {
+        Figure figure = Draw("latency_over_time");
+
+        EdgeMarksLayer marks = figure.Panels[0].Layers.OfType<EdgeMarksLayer>().Single();
+        Assert.HasCount(2, marks.X);
+        Assert.AreEqual("failed or cancelled", marks.Series);
+        Assert.Contains("1 failed.", figure.Caption);
+        Assert.Contains("1 cancelled.", figure.Caption);
+        Assert.HasCount(298, figure.Panels[0].Layers.OfType<PointsLayer>().Single().X);
+    }
+
+    [TestMethod]
+    public void Warmup_requests_are_left_out_or_grey()
+    {
+        RunSet runs = TestRuns.Set(TestRuns.Full(warmup: true));
+        Figure without = PlotRegistry.Draw(PlotCatalog.SingleRun.TtftOverTime, runs, Named).Figure!;
+        Figure with = PlotRegistry.Draw(PlotCatalog.SingleRun.TtftOverTime with { IncludeWarmup = true }, runs, Named).Figure!;
+
+        Assert.HasCount(278, without.Panels[0].Layers.OfType<PointsLayer>().Single().X);
+        Assert.Contains("20 warm-up requests left out.", without.Caption);
+        Assert.AreEqual(20, without.Panels[0].Layers.OfType<PointsLayer>().Single().X[0]);
+        PointsLayer warmup = with.Panels[0].Layers.OfType<PointsLayer>().First();
+        Assert.AreEqual(("warm-up", 20, new ColorToken(ColorRole.Muted)), (warmup.Series, warmup.X.Length, warmup.Color));
+    }
+
+    [TestMethod]
+    public void One_request_has_one_time_in_every_plot()
+    {
+        double completion = Draw("latency_over_time").Panels[0].Layers.OfType<PointsLayer>().Single().X[0];
+        SegmentsLayer decode = Draw("ttft_timeline").Panels[0].Layers.OfType<SegmentsLayer>().First();
+        double throughput = Draw("dispersed_throughput_over_time").Panels[0].Layers.OfType<LineLayer>().Single().X[0];
+        SegmentsLayer prefill = Draw("ttft_timeline").Panels[0].Layers.OfType<SegmentsLayer>().Last();
+
+        Assert.AreEqual(decode.X2.Min(), completion);
+        Assert.AreEqual(prefill.X2.Min(), throughput, 1e-9);
+        Assert.AreEqual(0, prefill.X1.Min());
+    }
+
+    [TestMethod]
+    public void Missing_data_skip_with_what_is_missing_and_how_to_get_it()
+    {
+        Run full = TestRuns.Full();
+        (string Preset, Run Run, string Missing, string Remedy)[] cases =
+        [
+            ("ttft_over_time", full with { Requests = null }, "profile_export.jsonl", "--export-level"),
+            ("timeslices_ttft", full with { Timeslices = null }, "time slices", "--slice-duration"),
+            ("gpu_memory_over_time", full with { Gpus = null }, "GPU telemetry", "--gpu-telemetry"),
+            ("gpu_utilization_and_throughput_over_time", full with { Gpus = null }, "GPU telemetry", "--gpu-telemetry"),
+            ("ttft_timeline", full with { Requests = TestRuns.Table([0, 1], [2, 3], new RequestStatus[2], new bool[2], ("request_latency", "ms", [1, 2])) }, "time_to_first_token", "--streaming"),
+        ];
+        foreach ((string name, Run run, string missing, string remedy) in cases)
+        {
+            PlotDrawing drawing = PlotRegistry.Draw(Find(name), TestRuns.Set(run), Named);
+            Assert.IsNull(drawing.Figure, name);
+            Assert.IsFalse(drawing.IsEmpty, name);
+            Assert.Contains(missing, drawing.Missing);
+            Assert.Contains(remedy, drawing.Remedy);
+        }
+    }
+
+    [TestMethod]
+    public void Values_that_are_all_missing_give_an_empty_plot()
+    {
+        double[] missing = [double.NaN, double.NaN];
+        Run run = TestRuns.Full() with
+        {
+            Requests = TestRuns.Table([0, 1], [2, 3], new RequestStatus[2], new bool[2], ("time_to_first_token", "ms", missing), ("request_latency", "ms", missing), ("output_sequence_length", "tokens", missing)),
+        };
+        foreach (string name in (string[])["ttft_over_time", "latency_over_time", "dispersed_throughput_over_time", "ttft_timeline"])
+            Assert.IsTrue(PlotRegistry.Draw(Find(name), TestRuns.Set(run), Named).IsEmpty, name);
+    }
+
+    [TestMethod]
+    public void A_run_of_one_request_draws()
+    {
+        Run run = TestRuns.Full(1);
+        foreach (PlotPreset preset in PlotCatalog.All.Where(preset => preset.Mode == RunMode.SingleRun))
+            _ = PlotRegistry.Draw(preset, TestRuns.Set(run), Named);
+        Assert.IsNotNull(PlotRegistry.Draw(PlotCatalog.SingleRun.TtftOverTime, TestRuns.Set(run), Named).Figure);
+    }
+
+    [TestMethod]
+    [DataRow(100, true)]
+    [DataRow(101, false)]
+    public void The_warning_appears_where_lengths_vary(int lastLength, bool isUniform)
+    {
+        double[] lengths = [100, 100, lastLength];
+        Run run = TestRuns.Full() with
+        {
+            Requests = TestRuns.Table([0, 1, 2], [2, 3, 4], new RequestStatus[3], new bool[3], ("input_sequence_length", "tokens", lengths), ("output_sequence_length", "tokens", [5, 5, 5])),
+        };
+
+        Assert.AreEqual(isUniform, PlotRegistry.Draw(PlotCatalog.SingleRun.TimeslicesThroughput, TestRuns.Set(run), Named).Figure!.Warning == "");
+        Assert.AreEqual("", PlotRegistry.Draw(PlotCatalog.SingleRun.TimeslicesTtft, TestRuns.Set(run), Named).Figure!.Warning);
+    }
+
+    [TestMethod]
+    public void The_dispersed_throughput_drawn_holds_all_tokens_and_ends_at_zero()
+    {
+        Run run = TestRuns.Full(3000);
+        LineLayer line = PlotRegistry.Draw(PlotCatalog.SingleRun.DispersedThroughputOverTime, TestRuns.Set(run), Named).Figure!.Panels[0].Layers.OfType<LineLayer>().Single();
+
+        double tokens = run.Requests!.Metric("output_sequence_length")!.ToArray().Where(double.IsFinite).Sum();
+        Assert.AreEqual(tokens, new StepFunction(line.X, line.Y).Integral(), tokens * 1e-3);
+        Assert.AreEqual(0, line.Y[^1]);
+    }
+
+    [TestMethod]
+    public void Needs_are_what_the_plots_read()
+    {
+        Assert.AreEqual(PlotNeeds.None, PlotRegistry.Needs(PlotCatalog.MultiRun.TtftVsThroughput));
+        Assert.AreEqual(PlotNeeds.Requests, PlotRegistry.Needs(PlotCatalog.SingleRun.TtftTimeline));
+        Assert.AreEqual(PlotNeeds.Requests | PlotNeeds.Timeslices, PlotRegistry.Needs(PlotCatalog.SingleRun.TimeslicesItl));
+        Assert.AreEqual(PlotNeeds.Requests | PlotNeeds.Gpus, PlotRegistry.Needs(PlotCatalog.SingleRun.GpuUtilizationAndThroughputOverTime));
+    }
+
+    [TestMethod]
+    [DataRow(36.61, "36.6")]
+    [DataRow(0.0429, "0.0429")]
+    [DataRow(12310, "12,310")]
+    [DataRow(-20, "−20")]
+    [DataRow(100, "100")]
+    [DataRow(99.96, "100")]
+    [DataRow(0, "0")]
+    [DataRow(7.654, "7.65")]
+    [DataRow(0.5, "0.5")]
+    public void Numbers_have_three_significant_digits(double value, string expected) => Assert.AreEqual(expected, NumberText.Short(value));
+
+    private static PlotPreset Find(string name) => PlotCatalog.All.Single(preset => preset.Name == name);
+
+    private static Figure Draw(string name) => Draw(Find(name));
+
+    private static Figure Draw(PlotPreset preset)
+    {
+        RunSet runs = preset.Mode == RunMode.SingleRun ? TestRuns.Set(TestRuns.Full()) : TestRuns.F1();
+        PlotDrawing drawing = PlotRegistry.Draw(preset, runs, Named);
+        Assert.IsNotNull(drawing.Figure, $"{preset.Name}: {drawing.Missing}");
+        return drawing.Figure;
+    }
+}
