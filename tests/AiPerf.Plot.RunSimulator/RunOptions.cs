@@ -61,7 +61,7 @@ public sealed record RunOptions
     public DateTime StartTime { get; init; } = new(2026, 5, 4, 10, 15, 2, DateTimeKind.Utc);
 
     /// <summary>The files to write.</summary>
-    public RunFiles Files { get; init; } = RunFiles.All;
+    public SimulatedFiles Files { get; init; } = SimulatedFiles.All;
 
     /// <summary>How much a record says.</summary>
     public RecordDetail Detail { get; init; }

@@ -105,7 +105,7 @@ public static class RunPresets
             RequestCount = Math.Max(8 + (2 * place), 3 * concurrency),
             Gpus = new GpuOptions { Count = 2 },
             StartTime = new DateTime(2026, 5, 4, model.Name == Qwen.Name ? 8 : 9, 5 * place, 11, DateTimeKind.Utc),
-            Files = RunFiles.Requests | RunFiles.Summary,
+            Files = SimulatedFiles.Requests | SimulatedFiles.Summary,
             Detail = RecordDetail.Core,
             Label = name,
         });

@@ -11,26 +11,26 @@ public static class RunSimulator
         ArgumentException.ThrowIfNullOrEmpty(directory);
         Validate(options);
         Directory.CreateDirectory(directory);
-        SimulatedRequest[] requests = [.. RequestSource.Requests(options)];
+        SimulatedRequest[] requests = [.. LoadGenerator.Requests(options)];
         SimulatedRequest[] profiled = [.. requests.Where(request => !request.IsWarmup)];
         var gpus = GpuLog.Of(requests, options);
-        if (options.Files.HasFlag(RunFiles.Requests))
+        if (options.Files.HasFlag(SimulatedFiles.Requests))
         {
             using var file = File.Create(Path.Combine(directory, "profile_export.jsonl"));
             RecordWriter.Write(file, requests, options);
         }
 
-        if (options.Files.HasFlag(RunFiles.Summary))
+        if (options.Files.HasFlag(SimulatedFiles.Summary))
         {
             SummaryWriter.Write(Path.Combine(directory, "profile_export_aiperf.json"), options, profiled, gpus);
         }
 
-        if (options.Files.HasFlag(RunFiles.Timeslices) && options.SliceSeconds is { } seconds)
+        if (options.Files.HasFlag(SimulatedFiles.Timeslices) && options.SliceSeconds is { } seconds)
         {
             TimesliceWriter.Write(Path.Combine(directory, "profile_export_aiperf_timeslices.csv"), profiled, options, seconds);
         }
 
-        if (options.Files.HasFlag(RunFiles.Telemetry) && gpus is not null)
+        if (options.Files.HasFlag(SimulatedFiles.Telemetry) && gpus is not null)
         {
             using var file = File.Create(Path.Combine(directory, "gpu_telemetry_export.jsonl"));
             TelemetryWriter.Write(file, gpus, options.Gpus!);
@@ -63,7 +63,7 @@ public static class RunSimulator
     {
         ArgumentNullException.ThrowIfNull(stream);
         Validate(options);
-        RecordWriter.Write(stream, RequestSource.Requests(options), options);
+        RecordWriter.Write(stream, LoadGenerator.Requests(options), options);
     }
 
     private static void Validate(RunOptions options)

@@ -95,7 +95,7 @@ internal static class AggregateWriter
 
     private static IEnumerable<(string Name, string Unit, double Value)> Values(RunOptions options)
     {
-        SimulatedRequest[] profiled = [.. RequestSource.Requests(options).Where(request => !request.IsWarmup)];
+        SimulatedRequest[] profiled = [.. LoadGenerator.Requests(options).Where(request => !request.IsWarmup)];
         return from report in MetricReport.Of(profiled, options)
                from stat in report.Stats()
                select ($"{report.Tag}_{stat.Stat}", report.Unit, stat.Value);

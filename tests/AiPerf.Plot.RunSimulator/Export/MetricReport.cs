@@ -6,7 +6,7 @@ namespace AiPerf.Plot.Simulation;
 /// <param name="Unit">The unit.</param>
 /// <param name="Single">The number of a derived or counted metric.</param>
 /// <param name="Distribution">The distribution of a record metric.</param>
-internal sealed record MetricReport(string Tag, string Header, string Unit, double Single, Statistics? Distribution = null)
+internal sealed record MetricReport(string Tag, string Header, string Unit, double Single, SampleStatistics? Distribution = null)
 {
     /// <summary>Everything AIPerf would report about these profiled requests, in the order of its summary; empty for no requests.</summary>
     public static IReadOnlyList<MetricReport> Of(IReadOnlyList<SimulatedRequest> requests, RunOptions options)
@@ -61,7 +61,7 @@ internal sealed record MetricReport(string Tag, string Header, string Unit, doub
         yield return ("min", distribution.Minimum);
         yield return ("max", distribution.Maximum);
         yield return ("sum", distribution.Sum);
-        foreach (var (level, value) in Statistics.Levels.Zip(distribution.Percentiles))
+        foreach (var (level, value) in SampleStatistics.Levels.Zip(distribution.Percentiles))
         {
             yield return ($"p{level}", value);
         }
@@ -73,7 +73,7 @@ internal sealed record MetricReport(string Tag, string Header, string Unit, doub
     {
         if (values.Length > 0)
         {
-            reports.Add(new(tag, header, unit, double.NaN, Statistics.Of(values)));
+            reports.Add(new(tag, header, unit, double.NaN, SampleStatistics.Of(values)));
         }
     }
 }

@@ -55,7 +55,7 @@ internal static class SummaryWriter
         }
 
         json.WriteFloat("avg", distribution.Average);
-        foreach (var (level, value) in Statistics.Levels.Zip(distribution.Percentiles))
+        foreach (var (level, value) in SampleStatistics.Levels.Zip(distribution.Percentiles))
         {
             json.WriteFloat($"p{level}", value);
         }

@@ -58,7 +58,7 @@ internal static class TelemetrySummary
             // Counters are reported as what the run added to them.
             SummaryWriter.WriteBlock(json, isCounter
                 ? new MetricReport(tag, tag, unit, samples[^1].Values[field] - samples[0].Values[field])
-                : new MetricReport(tag, tag, unit, double.NaN, Statistics.Of([.. samples.Select(sample => sample.Values[field])])));
+                : new MetricReport(tag, tag, unit, double.NaN, SampleStatistics.Of([.. samples.Select(sample => sample.Values[field])])));
         }
 
         json.WriteEndObject();

@@ -197,7 +197,7 @@ public sealed class RunOptionsTests
         using var folder = new TemporaryFolder();
         var options = new RunOptions { RequestCount = 5, SliceSeconds = 5, Gpus = new GpuOptions() };
         RunSimulator.Write(folder.At("all"), options);
-        RunSimulator.Write(folder.At("some"), options with { Files = RunFiles.Requests | RunFiles.Telemetry });
+        RunSimulator.Write(folder.At("some"), options with { Files = SimulatedFiles.Requests | SimulatedFiles.Telemetry });
         Assert.HasCount(4, Directory.GetFiles(folder.At("all")));
         CollectionAssert.AreEquivalent(
             new[] { "profile_export.jsonl", "gpu_telemetry_export.jsonl" },

@@ -11,7 +11,7 @@ public sealed class TrialTests
     [
         .. new[] { 1, 4 }.Select(concurrency => new SimulatedRun(
             $"concurrency_{concurrency}",
-            new RunOptions { Concurrency = concurrency, RequestCount = 8, Model = RunPresets.Qwen with { RunSpread = 0.05 }, Files = RunFiles.Requests | RunFiles.Summary })),
+            new RunOptions { Concurrency = concurrency, RequestCount = 8, Model = RunPresets.Qwen with { RunSpread = 0.05 }, Files = SimulatedFiles.Requests | SimulatedFiles.Summary })),
     ];
 
     [TestMethod]

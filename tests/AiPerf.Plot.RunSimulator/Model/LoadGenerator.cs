@@ -4,7 +4,7 @@ namespace AiPerf.Plot.Simulation;
 /// The load generator: sends requests in a closed loop (fixed concurrency) or as a Poisson stream (request rate), and yields them in
 /// order of completion, as AIPerf writes them. Only the requests in flight are held, so a run may have any number of requests.
 /// </summary>
-internal static class RequestSource
+internal static class LoadGenerator
 {
     /// <summary>Requests of a burst are sent this far apart.</summary>
     private const long BurstGapNs = 150_000;

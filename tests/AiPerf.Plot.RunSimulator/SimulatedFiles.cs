@@ -2,7 +2,7 @@ namespace AiPerf.Plot.Simulation;
 
 /// <summary>The files of a run.</summary>
 [Flags]
-public enum RunFiles
+public enum SimulatedFiles
 {
     /// <summary>No file.</summary>
     None = 0,
