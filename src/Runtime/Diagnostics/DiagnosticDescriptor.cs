@@ -12,7 +12,15 @@ public sealed record DiagnosticDescriptor(string Id, PlotSeverity Severity, stri
 
     /// <summary>Makes a diagnostic of this kind.</summary>
     /// <param name="location">Where the mistake is; <see cref="SourceSpan.None"/> when no file is concerned.</param>
-    /// <param name="arguments">The values of <see cref="MessageFormat"/>, formatted with the invariant culture.</param>
-    public PlotDiagnostic At(SourceSpan location, params object[] arguments) =>
-        new(this, location, string.Format(System.Globalization.CultureInfo.InvariantCulture, MessageFormat, arguments));
+    /// <param name="arguments">
+    /// The values of <see cref="MessageFormat"/>, formatted with the invariant culture; texts are made fit for one line.
+    /// </param>
+    public PlotDiagnostic At(SourceSpan location, params object[] arguments)
+    {
+        object[] fit = Array.ConvertAll(arguments, argument => argument is string text ? OneLine.Of(text) : argument);
+        return new PlotDiagnostic(
+            this,
+            location.File is { } file ? location with { File = OneLine.Of(file) } : location,
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, MessageFormat, fit));
+    }
 }
