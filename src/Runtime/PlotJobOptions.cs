@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot;
 
@@ -16,6 +17,12 @@ public sealed record PlotJobOptions
 
     /// <summary>The configuration files above the built-in defaults, weakest first; each exists or is an error.</summary>
     public IReadOnlyList<ConfigurationFile> ConfigurationFiles { get; init; } = [];
+
+    /// <summary>
+    /// A configuration made in C#, such as a generated catalog's <c>Defaults</c>; it takes the place of the built-in one and
+    /// of <see cref="ConfigurationFiles"/>, which are then not read.
+    /// </summary>
+    public PlotConfiguration? Configuration { get; init; }
 
     /// <summary>The formats to write.</summary>
     public OutputFormats Formats { get; init; } = OutputFormats.Png;

@@ -82,7 +82,8 @@ public sealed class CatalogTests
             layers.SetValue(Activator.CreateInstance(file, path, "plot_config.yaml"), 0);
             var diagnostics = Activator.CreateInstance(typeof(List<>).MakeGenericType(runtime.GetType("AiPerf.Plot.Diagnostics.PlotDiagnostic", true)!))!;
 
-            var read = runtime.GetType("AiPerf.Plot.Presets.ConfigurationLoader", true)!.GetMethod("Load")!.Invoke(null, [layers, diagnostics]);
+            var read = runtime.GetType("AiPerf.Plot.Presets.ConfigurationLoader", true)!
+                .GetMethods().Single(method => method.Name == "Load" && method.GetParameters()[0].ParameterType != runtime.GetType("AiPerf.Plot.PlotJobOptions")).Invoke(null, [layers, diagnostics]);
 
             Assert.AreEqual("[]", RecordText.Of(diagnostics));
             Assert.AreEqual(RecordText.Of(read), RecordText.Of(Defaults(consumer)));

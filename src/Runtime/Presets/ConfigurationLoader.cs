@@ -6,6 +6,10 @@ namespace AiPerf.Plot.Presets;
 /// <summary>Lays the configuration files over the built-in plots.</summary>
 internal static class ConfigurationLoader
 {
+    /// <summary>The effective configuration of a job: the one made in C#, else that of its files.</summary>
+    public static PlotConfiguration Load(PlotJobOptions options, ICollection<PlotDiagnostic> diagnostics) =>
+        options.Configuration ?? Load(options.ConfigurationFiles, diagnostics);
+
     /// <summary>The effective configuration. Without layers it is the compiled one, and no YAML is read.</summary>
     /// <param name="layersWeakestFirst">The files, each stronger than the one before.</param>
     /// <param name="diagnostics">Receives what is wrong with them; everything else in them is used.</param>

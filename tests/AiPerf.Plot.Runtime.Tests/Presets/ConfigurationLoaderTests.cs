@@ -23,6 +23,18 @@ public sealed class ConfigurationLoaderTests
     }
 
     [TestMethod]
+    public void A_configuration_made_in_code_takes_the_place_of_files()
+    {
+        var mine = PlotCatalog.Defaults with { MultiRunDefaults = ["mine"] };
+        var options = new PlotJobOptions { Inputs = [], OutputDirectory = directory, OutputDisplayPath = "plots", ConfigurationFiles = [File("0.yaml", "nix: [")] };
+
+        Assert.AreSame(mine, ConfigurationLoader.Load(options with { Configuration = mine }, diagnostics));
+        Assert.IsEmpty(diagnostics);
+        ConfigurationLoader.Load(options, diagnostics);
+        Assert.HasCount(1, diagnostics);
+    }
+
+    [TestMethod]
     public void A_stronger_layer_overrides_key_by_key()
     {
         var configuration = Load(

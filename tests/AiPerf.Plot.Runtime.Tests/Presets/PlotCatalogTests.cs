@@ -62,7 +62,7 @@ public sealed class PlotCatalogTests
         var layers = Array.CreateInstance(runtime.GetType("AiPerf.Plot.ConfigurationFile", throwOnError: true)!, 0);
         var diagnostics = Activator.CreateInstance(typeof(List<>).MakeGenericType(runtime.GetType(typeof(PlotDiagnostic).FullName!, throwOnError: true)!))!;
 
-        var configuration = loader.GetMethod("Load")!.Invoke(null, [layers, diagnostics]);
+        var configuration = loader.GetMethods().Single(method => method.Name == "Load" && method.GetParameters()[0].ParameterType != runtime.GetType("AiPerf.Plot.PlotJobOptions")).Invoke(null, [layers, diagnostics]);
 
         Assert.AreEqual(RecordText.Of(PlotCatalog.Defaults), RecordText.Of(configuration));
         Assert.IsEmpty(context.Requested.Where(name => name == "YamlDotNet"));
