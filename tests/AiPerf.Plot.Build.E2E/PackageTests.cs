@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace AiPerf.Plot.Build.E2E;
+
+/// <summary>What the package contains.</summary>
+[TestClass]
+public sealed class PackageTests
+{
+    private static readonly string[] Rids = ["linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "osx", "win-x64", "win-arm64"];
+
+    [TestMethod]
+    public void It_holds_exactly_what_it_should()
+    {
+        string[] expected =
+        [
+            "LICENSE", "OFL.txt", "README.md", "THIRD-PARTY-NOTICES.md",
+            "analyzers/dotnet/cs/AiPerf.Plot.Generators.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
+            "build/AiPerf.Plot.Build.props", "build/AiPerf.Plot.Build.targets",
+            "buildMultiTargeting/AiPerf.Plot.Build.props", "buildMultiTargeting/AiPerf.Plot.Build.targets",
+            "tasks/net10.0/AiPerf.Plot.Build.Tasks.deps.json", "tasks/net10.0/AiPerf.Plot.Build.Tasks.dll",
+            "tasks/net10.0/AiPerf.Plot.Runtime.dll", "tasks/net10.0/SkiaSharp.dll", "tasks/net10.0/YamlDotNet.dll",
+            "tasks/net10.0/default_plot_config.yaml",
+            .. Rids.Select(rid => $"tasks/net10.0/runtimes/{rid}/native/" + (rid == "osx" ? "libSkiaSharp.dylib" : rid.StartsWith("win", StringComparison.Ordinal) ? "libSkiaSharp.dll" : "libSkiaSharp.so")),
+        ];
+
+        Assert.AreEqual(string.Join('\n', expected.Order(StringComparer.Ordinal)), string.Join('\n', Names().Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
+    public void It_is_small_enough() => Assert.IsLessThan(45_000_000, new FileInfo(Package.File).Length);
+
+    [TestMethod]
+    public void It_is_a_development_dependency_that_brings_nothing_along()
+    {
+        var text = Read(Names(all: true).Single(name => name.EndsWith(".nuspec", StringComparison.Ordinal)));
+        var metadata = XDocument.Parse(text).Root!.Elements().Single();
+
+        Assert.AreEqual("true", metadata.Elements().Single(element => element.Name.LocalName == "developmentDependency").Value);
+        Assert.IsEmpty(metadata.Descendants().Where(element => element.Name.LocalName == "dependency"));
+        Assert.AreEqual("README.md", metadata.Elements().Single(element => element.Name.LocalName == "readme").Value);
+        Assert.AreEqual("Apache-2.0", metadata.Elements().Single(element => element.Name.LocalName == "license").Value);
+    }
+
+    [TestMethod]
+    public void The_dependency_file_names_the_native_library_of_every_platform()
+    {
+        var text = Read("tasks/net10.0/AiPerf.Plot.Build.Tasks.deps.json");
+
+        foreach (var rid in Rids)
+        {
+            Assert.Contains($"runtimes/{rid}/native/libSkiaSharp", text);
+        }
+    }
+
+    [TestMethod]
+    public void The_notices_name_everything_that_is_shipped()
+    {
+        var text = Read("THIRD-PARTY-NOTICES.md");
+
+        foreach (var name in new[] { "SkiaSharp", "Skia]", "YamlDotNet", "IBM Plex Sans", "PolySharp" })
+        {
+            Assert.Contains(name, text);
+        }
+    }
+
+    private static List<string> Names(bool all = false)
+    {
+        using var zip = ZipFile.OpenRead(Package.File);
+        return [.. zip.Entries.Select(entry => Uri.UnescapeDataString(entry.FullName))
+            .Where(name => all || !(name.EndsWith(".nuspec", StringComparison.Ordinal) || name.StartsWith("_rels/", StringComparison.Ordinal)
+                || name.StartsWith("package/", StringComparison.Ordinal) || name == "[Content_Types].xml"))];
+    }
+
+    private static string Read(string name)
+    {
+        using var zip = ZipFile.OpenRead(Package.File);
+        using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+}
