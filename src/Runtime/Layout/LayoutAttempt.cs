@@ -27,15 +27,19 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
         texts.AddRange(AxisTexts.All(plan, frame, width, height, text));
         (List<TextBox> footer, Box? warningBox, Mark? warningIcon) = choice.Request.Footer.Place(text, height, caption);
         texts.AddRange(footer);
-        LegendLayout? legend = PlaceLegend(choice, texts);
-
         var sink = new MarkSink();
+        LegendLayout? legend = PlaceLegend(choice, texts, sink);
+        var counts = new LabelCounts();
         for (int i = 0; i < frame.Areas.Length; i++)
         {
             var canvas = new PanelCanvas(i, figure.Panels[i], frame.Areas[i], frame.MapX, frame.MapY(i), frame.MapY2(i));
             MarkBuilder.Build(canvas, _dense, sink);
+            LabelCounts own = PanelLabels.Place(figure, canvas, width, text, texts, sink);
+            counts = new LabelCounts(counts.Dropped + own.Dropped, counts.Merged + own.Merged, counts.Crossed + own.Crossed);
         }
 
+        ImmutableArray<PanelLayout> panels = [.. Enumerable.Range(0, frame.Areas.Length).Select(i => PanelOf(frame, i))];
+        sink.Marks.AddRange(TitleSwatches(panels, texts));
         if (warningIcon is not null)
             sink.Marks.Add(warningIcon);
 
@@ -45,13 +49,16 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
             Height = height,
             Title = figure.Title,
             AltText = figure.AltText,
-            Panels = [.. Enumerable.Range(0, frame.Areas.Length).Select(i => PanelOf(frame, i))],
+            Panels = panels,
             Texts = [.. texts],
             Marks = [.. sink.InOrder()],
             Legend = legend,
             WarningBox = warningBox,
             Diagnostics = new LayoutDiagnostics
             {
+                DroppedLabels = counts.Dropped,
+                MergedLabels = counts.Merged,
+                CrossedLabels = counts.Crossed,
                 OutOfRange = sink.OutOfRange,
                 Decimations = [.. sink.Decimations],
                 Passes = frame.Passes,
@@ -60,8 +67,10 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
         return (layout, new LayoutFeedback(CaptionNotes.Of(plan, frame, layout.Diagnostics), sink.DensestCell));
     }
 
-    private LegendLayout? PlaceLegend(FrameChoice choice, List<TextBox> texts)
+    private LegendLayout? PlaceLegend(FrameChoice choice, List<TextBox> texts, MarkSink sink)
     {
+        if (choice.Ends is { } ends)
+            return ends.Draw(choice.Frame, _dense, text, texts, sink);
         if (choice.Legend is not { } block)
             return null;
         Box plot = choice.Frame.Plot;
@@ -70,6 +79,33 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
         double y = height - choice.Request.Footer.Height(text) - block.Height;
         double x = Math.Max(Spacing.Side, Math.Min(plot.X, width - Spacing.Side - block.Width));
         return block.Place(x, y, LegendPlacement.Bottom, _dense, text, texts);
+    }
+
+    // A stroke of the series' colour below each turned title of a dual axis.
+    private static IEnumerable<Mark> TitleSwatches(ImmutableArray<PanelLayout> panels, List<TextBox> texts)
+    {
+        foreach (PanelLayout panel in panels)
+        {
+            foreach (AxisLayout? axis in (AxisLayout?[])[panel.Y, panel.Y2])
+            {
+                if (axis?.SwatchColor is not { } color)
+                    continue;
+                TextBox? title = texts.Find(box => box is { Role: TextRole.AxisTitle, Angle: -90, IsMuted: false }
+                    && box.Bounds.X < panel.Area.X == (axis.Side == AxisSide.Left)
+                    && box.Bounds.Y < panel.Area.Bottom && box.Bounds.Bottom > panel.Area.Y);
+                if (title is null)
+                    continue;
+                double x = title.Bounds.X + title.Bounds.Width / 2;
+                yield return new Mark
+                {
+                    Kind = MarkKind.Line,
+                    Z = ZLayer.Label,
+                    Color = color,
+                    StrokeWidth = 3,
+                    Vertices = [new Point(x, title.Bounds.Bottom + 6), new Point(x, title.Bounds.Bottom + 22)],
+                };
+            }
+        }
     }
 
     private PanelLayout PanelOf(PlotFrame frame, int panel)

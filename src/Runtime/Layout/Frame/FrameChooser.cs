@@ -5,7 +5,11 @@ namespace AiPerf.Plot.Layout;
 /// <param name="Frame">The plot areas.</param>
 /// <param name="Legend">The legend as a block, or none.</param>
 /// <param name="Placement">Where the block stands.</param>
-internal sealed record FrameChoice(FrameRequest Request, PlotFrame Frame, LegendBlock? Legend, LegendPlacement Placement);
+internal sealed record FrameChoice(FrameRequest Request, PlotFrame Frame, LegendBlock? Legend, LegendPlacement Placement)
+{
+    /// <summary>The legend as names at the lines' ends; <see langword="null"/> where it is a block.</summary>
+    public EndLabels? Ends { get; init; }
+}
 
 /// <summary>Chooses where the legend stands and how much text surrounds the plot, so that the plot keeps its share (spec plots ).</summary>
 internal static class FrameChooser
@@ -40,6 +44,8 @@ internal static class FrameChooser
         PlotFrame bare = FrameSolver.Solve(request);
         if (content.Items.IsEmpty)
             return new FrameChoice(request, bare, null, LegendPlacement.Right);
+        if (EndLabels.Try(request, content) is { } ends && ends.Frame.Plot.Width >= LeastShare * request.Width)
+            return ends;
         if (LegendBlock.Column(content, RightShare * request.Width, bare.Plot.Height, request.Text) is { } column)
         {
             FrameRequest right = request with { RightWidth = Math.Ceiling(column.Width) };

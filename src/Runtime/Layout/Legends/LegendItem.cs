@@ -50,7 +50,22 @@ internal sealed record LegendContent(string Title, ImmutableArray<LegendItem> It
         string title = TextMaker.Clean(figure.LegendTitle);
         if (common.Length > 0)
             title = title.Length > 0 ? title + ": " + common : common;
-        return new LegendContent(title, [.. series.Select((entry, i) => new LegendItem(entry.Series, names[i], [.. entry.Layers]))]);
+        return new LegendContent(title, [.. series.Select((entry, i) => new LegendItem(entry.Series, names[i], Distinct(entry.Layers)))]);
+    }
+
+    // One swatch part for each way of drawing; in neutral colour where a series spans several colours (intervals of all groups).
+    private static ImmutableArray<Layer> Distinct(List<Layer> layers)
+    {
+        var kept = ImmutableArray.CreateBuilder<Layer>();
+        foreach (IGrouping<(Type, bool), Layer> alike in layers.GroupBy(
+            layer => (layer.GetType(), layer is ErrorBarLayer { IsHorizontal: true } or LineLayer { IsUnderlay: true })))
+        {
+            Layer first = alike.FirstOrDefault(layer => layer is not PointsLayer { Hollow: { } hollow } || hollow.Contains(false)) ?? alike.First();
+            bool isMixed = alike.Any(layer => layer.Color != first.Color);
+            kept.Add(isMixed ? first with { Color = new ColorToken(ColorRole.Muted) } : first);
+        }
+
+        return kept.ToImmutable();
     }
 
     private static bool IsNamed(Figure figure, string series) =>

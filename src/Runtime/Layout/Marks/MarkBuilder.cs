@@ -77,9 +77,16 @@ internal static class MarkBuilder
         sink.Marks.Add(mark with { Vertices = Outline.Of(box), Opacity = region.Opacity, StrokeWidth = region.IsHatched ? 1 : 0 });
         if (!region.HasEdges)
             return;
-        ImmutableArray<Point> edges = region.IsHorizontal
-            ? [new(box.X, box.Y), new(box.Right, box.Y), new(box.X, box.Bottom), new(box.Right, box.Bottom)]
-            : [new(box.X, box.Y), new(box.X, box.Bottom), new(box.Right, box.Y), new(box.Right, box.Bottom)];
+
+        // Where the axis cuts the region off there is no edge.
+        ImmutableArray<Point> edges =
+        [
+            .. ((double[])[region.From, region.To]).Where(mapping.Holds).Select(mapping.Map).SelectMany(at => region.IsHorizontal
+                ? (Point[])[new(box.X, at), new(box.Right, at)]
+                : [new(at, box.Y), new(at, box.Bottom)]),
+        ];
+        if (edges.IsEmpty)
+            return;
         sink.Marks.Add(Start(canvas, region, MarkKind.Segments, ZLayer.Region) with
         {
             Vertices = edges,
@@ -123,7 +130,10 @@ internal static class MarkBuilder
 
         double at = mapping.Map(rule.Value);
         Box area = canvas.Area;
-        sink.Marks.Add(Start(canvas, rule, MarkKind.Line, ZLayer.Reference) with
+
+        // Bars would hide what they are compared with.
+        ZLayer z = canvas.Panel.Layers.Any(layer => layer is BarLayer) ? ZLayer.UnderLine : ZLayer.Reference;
+        sink.Marks.Add(Start(canvas, rule, MarkKind.Line, z) with
         {
             Vertices = rule.IsVertical ? [new(at, area.Y), new(at, area.Bottom)] : [new(area.X, at), new(area.Right, at)],
             StrokeWidth = rule.Width,

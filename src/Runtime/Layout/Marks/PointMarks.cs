@@ -39,11 +39,8 @@ internal static class PointMarks
         }
 
         PointStyle style = StyleOf(layer);
-
-        // Markers lie on the area, so they need no clipping: one at the very edge stays whole.
         Mark start = MarkBuilder.Start(canvas, layer, MarkKind.Points, ZLayer.Marker) with
         {
-            Panel = -1,
             Shape = layer.Shape ?? LayerStyle.Shape(layer.Color),
             Size = style.Size,
             Opacity = style.Opacity,

@@ -1,0 +1,85 @@
+using AiPerf.Plot.Figures;
+
+namespace AiPerf.Plot.Layout;
+
+/// <summary>Gathers the labels of a panel: merges equal ones of neighbours, thins too many (spec plots A.4).</summary>
+internal static class PointLabelCollector
+{
+    private const double MergeDistance = 14;
+    private const int MostLabels = 60;
+
+    /// <summary>The labels in order of placement.</summary>
+    /// <param name="canvas">The panel in place.</param>
+    /// <param name="merged">Labels that another one speaks for.</param>
+    /// <param name="thinned">Labels left out because there are too many.</param>
+    public static List<PointLabel> Of(PanelCanvas canvas, out int merged, out int thinned)
+    {
+        List<PointLabel> all = [.. canvas.Panel.Layers.OfType<PointsLayer>().SelectMany(layer => Of(canvas, layer))];
+        List<PointLabel> labels = Merge(all);
+        merged = all.Count - labels.Count;
+        int before = labels.Count;
+        labels = Thin(labels);
+        thinned = before - labels.Count;
+        return [.. labels.OrderByDescending(label => label.Priority).ThenByDescending(label => label.IsEnd)];
+    }
+
+    private static IEnumerable<PointLabel> Of(PanelCanvas canvas, PointsLayer layer)
+    {
+        if (layer.Labels is not { } labels)
+            yield break;
+        AxisMapping y = canvas.YOf(layer);
+        int count = Math.Min(labels.Length, Math.Min(layer.X.Length, layer.Y.Length));
+        int[] shown =
+        [
+            .. Enumerable.Range(0, count).Where(i => !string.IsNullOrWhiteSpace(labels[i]) && double.IsFinite(layer.X[i])
+                && double.IsFinite(layer.Y[i]) && canvas.X.Holds(layer.X[i]) && y.Holds(layer.Y[i])),
+        ];
+        double size = PointMarks.StyleOf(layer).Size;
+        foreach (int i in shown)
+        {
+            var point = new Point(canvas.X.Map(layer.X[i]), y.Map(layer.Y[i]));
+            int priority = layer.LabelPriority is { } priorities && i < priorities.Length ? priorities[i] : 0;
+            bool isEnd = i == shown[0] || i == shown[^1];
+            yield return new PointLabel(TextMaker.Clean(labels[i]), [point], size / 2 + LayerStyle.Ring(size), priority, isEnd);
+        }
+    }
+
+    private static List<PointLabel> Merge(List<PointLabel> labels)
+    {
+        var merged = new List<PointLabel>();
+        foreach (PointLabel label in labels)
+        {
+            int near = merged.FindIndex(other => other.Text == label.Text && IsNear(other.Members, label.Anchor));
+            if (near < 0)
+            {
+                merged.Add(label);
+                continue;
+            }
+
+            PointLabel first = merged[near];
+            merged[near] = new PointLabel(
+                label.Text, [.. first.Members, .. label.Members], Math.Max(first.Radius, label.Radius),
+                Math.Max(first.Priority, label.Priority), first.IsEnd || label.IsEnd);
+        }
+
+        return merged;
+    }
+
+    private static bool IsNear(IReadOnlyList<Point> members, Point point) => members.All(member =>
+        (member.X - point.X) * (member.X - point.X) + (member.Y - point.Y) * (member.Y - point.Y) <= MergeDistance * MergeDistance);
+
+    // Ends and the most important stay; of the rest every k-th.
+    private static List<PointLabel> Thin(List<PointLabel> labels)
+    {
+        if (labels.Count <= MostLabels)
+            return labels;
+        int top = labels.Max(label => label.Priority);
+        List<PointLabel> kept = [.. labels.Where(label => label.IsEnd)];
+        List<PointLabel> rest = [.. labels.Where(label => !label.IsEnd).OrderByDescending(label => label.Priority == top)];
+        int room = Math.Max(0, MostLabels - kept.Count);
+        int every = room == 0 ? int.MaxValue : (rest.Count + room - 1) / room;
+        kept.AddRange(rest.Where((_, i) => i % every == 0).Take(room));
+        var chosen = new HashSet<PointLabel>(kept, ReferenceEqualityComparer.Instance);
+        return [.. labels.Where(chosen.Contains)];
+    }
+}
