@@ -1,0 +1,86 @@
+namespace AiPerf.Plot.Outputs;
+
+/// <summary>Writes files so that nobody ever sees half of one.</summary>
+internal static class AtomicFile
+{
+    private const int MaxAttempts = 100;
+
+    /// <summary>
+    /// Writes to a temporary name in the same directory and moves it into place. A file that already holds these bytes is left
+    /// alone, its time stamp too, so that nothing downstream is built again.
+    /// </summary>
+    /// <param name="path">The absolute path; its directory exists.</param>
+    /// <param name="content">The whole content.</param>
+    /// <returns>Whether the file was changed.</returns>
+    /// <exception cref="IOException">When it cannot be written; what was there before is still there, and no temporary file is left.</exception>
+    /// <exception cref="UnauthorizedAccessException">When it may not be written; likewise.</exception>
+    public static bool Write(string path, ReadOnlySpan<byte> content)
+    {
+        if (Holds(path, content))
+            return false;
+
+        var (temporary, stream) = CreateTemporary(path);
+        try
+        {
+            using (stream)
+                stream.Write(content);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            TryDelete(temporary);
+            throw;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a name is that of a temporary file of ours.</summary>
+    public static bool IsTemporary(string name) =>
+        name.StartsWith('.') && name.EndsWith(".aiperf-tmp", StringComparison.Ordinal);
+
+    private static bool Holds(string path, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.Exists && file.Length == content.Length && content.SequenceEqual(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A file that cannot be read can still be replaced.
+            return false;
+        }
+    }
+
+    /// <summary>A new file of a name that no other build is using: only who creates a file may write it.</summary>
+    private static (string Path, FileStream Stream) CreateTemporary(string path)
+    {
+        var directory = Path.GetDirectoryName(path) ?? throw new IOException($"'{path}' is a directory.");
+        var name = Path.GetFileName(path);
+        for (var attempt = 0; ; attempt++)
+        {
+            var temporary = Path.Combine(directory, FormattableString.Invariant($".{name}.{attempt}.aiperf-tmp"));
+            try
+            {
+                return (temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None));
+            }
+            catch (IOException) when (attempt < MaxAttempts && File.Exists(temporary))
+            {
+                // Another build writes the same file, or one was killed; take the next name.
+            }
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The first failure is the one worth reporting.
+        }
+    }
+}

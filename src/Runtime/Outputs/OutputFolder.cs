@@ -1,0 +1,123 @@
+using AiPerf.Plot.Diagnostics;
+
+namespace AiPerf.Plot.Outputs;
+
+/// <summary>The directory that a job writes to. Failures are reported, not thrown. Used by one thread at a time.</summary>
+/// <param name="fullPath">The absolute path; made when the first file is written.</param>
+/// <param name="displayPath">The path as messages show it.</param>
+/// <param name="report">Receives what could not be written.</param>
+internal sealed class OutputFolder(string fullPath, string displayPath, Action<PlotDiagnostic> report)
+{
+    private readonly List<string> _files = [];
+    private bool _isUnusable;
+
+    /// <summary>The files that are in place, as relative paths with <c>/</c>, in the order of writing; unchanged ones too.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>The absolute path of a file.</summary>
+    /// <param name="relativePath">With <c>/</c>.</param>
+    public string FullPath(string relativePath) => Path.Combine(fullPath, relativePath.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="relativePath">With <c>/</c>; stays inside the directory.</param>
+    /// <param name="content">The whole content.</param>
+    /// <returns>Whether the file is in place.</returns>
+    /// <exception cref="ArgumentException">When the path leads out of the directory.</exception>
+    public bool Write(string relativePath, ReadOnlySpan<byte> content)
+    {
+        if (!IsInside(relativePath))
+            throw new ArgumentException($"'{relativePath}' leads out of the output directory.", nameof(relativePath));
+        if (_isUnusable || !MakeDirectory(relativePath))
+            return false;
+        try
+        {
+            AtomicFile.Write(FullPath(relativePath), content);
+        }
+        catch (Exception exception) when (IsFileError(exception))
+        {
+            report(DiagnosticTable.OutputFileNotWritable.At(SourceSpan.None, $"{displayPath}/{relativePath}", Reason(exception)));
+            return false;
+        }
+
+        if (!_files.Contains(relativePath))
+            _files.Add(relativePath);
+        return true;
+    }
+
+    /// <summary>The content of a file of an earlier build; <see langword="null"/> when it is not there or cannot be read.</summary>
+    /// <param name="relativePath">With <c>/</c>.</param>
+    public byte[]? Read(string relativePath)
+    {
+        try
+        {
+            var path = FullPath(relativePath);
+            return IsInside(relativePath) && File.Exists(path) ? File.ReadAllBytes(path) : null;
+        }
+        catch (Exception exception) when (IsFileError(exception))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a file is there.</summary>
+    /// <param name="relativePath">With <c>/</c>.</param>
+    public bool Has(string relativePath) => IsInside(relativePath) && File.Exists(FullPath(relativePath));
+
+    /// <summary>Takes over a file of an earlier build that is kept though it could not be drawn again.</summary>
+    /// <param name="relativePath">With <c>/</c>.</param>
+    public void Keep(string relativePath)
+    {
+        if (Has(relativePath) && !_files.Contains(relativePath))
+            _files.Add(relativePath);
+    }
+
+    /// <summary>Removes a file of an earlier build that is no longer drawn. One that cannot be removed, or that lies outside, stays.</summary>
+    /// <param name="relativePath">With <c>/</c>, as an earlier manifest states it, which is not to be trusted.</param>
+    public void Remove(string relativePath)
+    {
+        if (!IsInside(relativePath) || _files.Contains(relativePath, StringComparer.OrdinalIgnoreCase))
+            return;
+        try
+        {
+            File.Delete(FullPath(relativePath));
+        }
+        catch (Exception exception) when (IsFileError(exception))
+        {
+            report(DiagnosticTable.OutputFileNotWritable.At(SourceSpan.None, $"{displayPath}/{relativePath}", Reason(exception)));
+        }
+    }
+
+    private bool MakeDirectory(string relativePath)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(FullPath(relativePath)) ?? fullPath);
+            return true;
+        }
+        catch (Exception exception) when (IsFileError(exception))
+        {
+            _isUnusable = true;
+            report(DiagnosticTable.OutputDirectoryNotWritable.At(SourceSpan.None, displayPath, Reason(exception)));
+            return false;
+        }
+    }
+
+    private static bool IsInside(string relativePath) =>
+        relativePath.Length > 0
+        && relativePath.IndexOfAny(['\\', ':', '\0']) < 0
+        && relativePath.Split('/').All(part => part is not ("" or "." or ".."));
+
+    private static bool IsFileError(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
+
+    /// <summary>Why, without the absolute path that the system's own texts contain.</summary>
+    private static string Reason(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException => "access is denied",
+        PathTooLongException => "the path is too long",
+        DirectoryNotFoundException => "its directory does not exist",
+        IOException { HResult: unchecked((int)0x80070070) or 28 } => "the disk is full",
+        IOException => "it is in use, a directory or file of that name is in the way, or the disk is full",
+        _ => "its name is not valid here",
+    };
+}
