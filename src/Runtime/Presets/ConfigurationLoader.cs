@@ -16,22 +16,32 @@ internal static class ConfigurationLoader
     public static PlotConfiguration Load(IReadOnlyList<ConfigurationFile> layersWeakestFirst, ICollection<PlotDiagnostic> diagnostics) =>
         layersWeakestFirst.Count == 0 ? PlotCatalog.Defaults : Merge(layersWeakestFirst, diagnostics);
 
-    // In a method of its own, so that the path without layers never loads the YAML library.
-    private static PlotConfiguration Merge(IReadOnlyList<ConfigurationFile> layers, ICollection<PlotDiagnostic> diagnostics)
+    /// <summary>The layers that can be read, the built-in one first.</summary>
+    public static IReadOnlyList<ConfigurationLayer> ReadLayers(IReadOnlyList<ConfigurationFile> layersWeakestFirst, ICollection<PlotDiagnostic> diagnostics)
     {
-        var document = DefaultConfiguration.Parse().Document;
-        foreach (var layer in layers)
+        var layers = new List<ConfigurationLayer> { new("built-in", DefaultConfiguration.Parse().Document) };
+        var below = layers[0].Document;
+        foreach (var file in layersWeakestFirst)
         {
-            if (ReadText(layer, diagnostics) is not { } text)
+            if (ReadText(file, diagnostics) is not { } text)
                 continue;
-            var parsed = ConfigurationParser.Parse(text, layer.DisplayPath, document);
+            var parsed = ConfigurationParser.Parse(text, file.DisplayPath, below);
             foreach (var diagnostic in parsed.Diagnostics)
                 diagnostics.Add(diagnostic);
-            document = parsed.Document.Over(document);
+            layers.Add(new(file.DisplayPath, parsed.Document));
+            below = parsed.Document.Over(below);
         }
 
-        return PresetFactory.Create(document);
+        return layers;
     }
+
+    /// <summary>The layers as one document.</summary>
+    public static ConfigurationDocument Merge(IReadOnlyList<ConfigurationLayer> layers) =>
+        layers.Aggregate(ConfigurationDocument.Empty, (below, layer) => layer.Document.Over(below));
+
+    // In a method of its own, so that the path without layers never loads the YAML library.
+    private static PlotConfiguration Merge(IReadOnlyList<ConfigurationFile> layers, ICollection<PlotDiagnostic> diagnostics) =>
+        PresetFactory.Create(Merge(ReadLayers(layers, diagnostics)));
 
     private static string? ReadText(ConfigurationFile layer, ICollection<PlotDiagnostic> diagnostics)
     {

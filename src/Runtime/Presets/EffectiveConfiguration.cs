@@ -1,0 +1,102 @@
+using System.Text;
+using AiPerf.Plot.Configuration;
+using AiPerf.Plot.Diagnostics;
+
+namespace AiPerf.Plot.Presets;
+
+/// <summary>
+/// The effective configuration as a text: what is drawn and why. It is itself a configuration, each value followed by the
+/// layer it comes from; read as a layer it changes nothing.
+/// </summary>
+internal sealed class EffectiveConfiguration
+{
+    private const int OriginColumn = 72;
+
+    private readonly StringBuilder text = new();
+    private readonly IReadOnlyList<ConfigurationLayer> strongestFirst;
+    private readonly ConfigurationDocument document;
+
+    private EffectiveConfiguration(IReadOnlyList<ConfigurationLayer> layers)
+    {
+        strongestFirst = [.. layers.Reverse()];
+        document = ConfigurationLoader.Merge(layers);
+    }
+
+    /// <summary>The text, with LF at the end of each line.</summary>
+    /// <param name="layersWeakestFirst">The files above the built-in defaults.</param>
+    /// <param name="diagnostics">Receives what is wrong with them.</param>
+    public static string Describe(IReadOnlyList<ConfigurationFile> layersWeakestFirst, ICollection<PlotDiagnostic> diagnostics)
+    {
+        var writer = new EffectiveConfiguration(ConfigurationLoader.ReadLayers(layersWeakestFirst, diagnostics));
+        writer.Write();
+        return writer.text.ToString();
+    }
+
+    private void Write()
+    {
+        Line(0, "# Layers, strongest first: " + OneLine(string.Join(", ", strongestFirst.Select(layer => layer.Name))));
+        Line(0, "visualization:");
+        WriteDefaults("multi_run_defaults", document.MultiRunDefaults, layer => layer.MultiRunDefaults is not null);
+        WriteDefaults("single_run_defaults", document.SingleRunDefaults, layer => layer.SingleRunDefaults is not null);
+        WritePresets("multi_run_plots", isMultiRun: true);
+        WritePresets("single_run_plots", isMultiRun: false);
+        WriteClassification();
+        Line(0, "settings:");
+        Line(1, $"include_warmup: {(document.IncludeWarmup == true ? "true" : "false")}", Origin(layer => layer.IncludeWarmup is not null));
+    }
+
+    private void WriteDefaults(string section, EquatableArray<string>? names, Predicate<ConfigurationDocument> states)
+    {
+        Line(1, section + (names is { Count: > 0 } ? ":" : ": []"), Origin(states));
+        foreach (var name in names ?? default)
+            Line(2, "- " + YamlText.Scalar(name));
+    }
+
+    private void WritePresets(string section, bool isMultiRun)
+    {
+        Line(1, section + ":");
+        foreach (var preset in document.Presets.Where(preset => preset.IsMultiRun == isMultiRun))
+        {
+            // From here on weaker layers no longer count: a preset with a type replaces the one below.
+            var stating = strongestFirst.Select(layer => (layer.Name, Preset: layer.Document.Find(preset.Name, isMultiRun)))
+                .Where(layer => layer.Preset is not null).ToList();
+            stating = stating[..(stating.FindIndex(layer => layer.Preset!.IsWhole) + 1)];
+            Line(2, YamlText.Scalar(preset.Name) + ":");
+            Line(3, "type: " + PlotTypeNames.NameOf(preset.Type), stating[^1].Name);
+            foreach (var setting in preset.Settings)
+            {
+                var key = PresetSchema.Find(PresetSchema.Preset, setting.Key)!;
+                Line(3, $"{key.Name}: {YamlText.Value(key, setting.Value)}", stating.First(layer => layer.Preset!.Find(key.Name) is not null).Name);
+            }
+        }
+    }
+
+    private void WriteClassification()
+    {
+        if (document.Classification is not { IsOn: true } classification)
+        {
+            Line(0, "experiment_classification: null", Origin(layer => layer.Classification is not null));
+            return;
+        }
+
+        Line(0, "experiment_classification:" + (classification.Settings.Count == 0 ? " {}" : ""), Origin(layer => layer.Classification is not null));
+        foreach (var setting in classification.Settings)
+        {
+            var key = PresetSchema.Find(PresetSchema.Classification, setting.Key)!;
+            Line(1, $"{key.Name}: {YamlText.Value(key, setting.Value)}", Origin(layer => layer.Classification?.Find(key.Name) is not null));
+        }
+    }
+
+    private string Origin(Predicate<ConfigurationDocument> states) =>
+        strongestFirst.FirstOrDefault(layer => states(layer.Document))?.Name ?? strongestFirst[^1].Name;
+
+    private void Line(int depth, string content, string? origin = null)
+    {
+        var line = new string(' ', depth * 2) + content;
+        text.Append(origin is null ? line : $"{line.PadRight(OriginColumn)} # {OneLine(origin)}").Append('\n');
+    }
+
+    // A path may hold anything; in a comment it must not end the line.
+    private static string OneLine(string name) =>
+        string.Concat(name.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '?' : c));
+}
