@@ -61,7 +61,7 @@ internal static class DualAxisPlot
         {
             if (GpuSeriesData.Of(run, metric.Tag, rows, out absence) is not { } gpu)
                 return null;
-            Layer[] band = [.. gpu.Layers(gpu.Name, run.Name, color, 0, isSecondary, 1).Where(layer => layer is BandLayer)];
+            Layer[] band = [.. gpu.Layers(gpu.Name, run.Name, color, 0, isSecondary, 1).Where(layer => layer is BandLayer).Select(layer => layer with { Series = gpu.Name + ", min–max of GPUs" })];
             return DualAxisQuantity.Of(gpu.Axis(null) with { Zero = ZeroPolicy.Include }, gpu.Name, run.Name, gpu.Aggregate.X, gpu.Aggregate.Mean,
                 LineJoin.Straight, style, color, isSecondary, band, [.. gpu.Sentences()]);
         }
@@ -93,7 +93,7 @@ internal static class DualAxisPlot
             return null;
         Axis axis = Axes.Quantity(series.Label, series.Unit, null) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
         Layer[] band = [.. series.Layers(series.Name, run.Name, isFilled: false).Where(layer => layer is BandLayer)
-            .Select(layer => layer with { Color = color, IsSecondary = isSecondary })];
+            .Select(layer => layer with { Series = series.Name + ", smallest to largest in a bin", Color = color, IsSecondary = isSecondary })];
         return DualAxisQuantity.Of(axis, series.Name, run.Name, series.X, series.Y, LineJoin.Step, style, color, isSecondary, band, [series.Sentence()]);
     }
 

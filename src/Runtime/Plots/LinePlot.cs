@@ -65,7 +65,7 @@ internal static class LinePlot
         Axis y = Axes.Quantity(series.Label, series.Unit, preset.YLabel, MetricDirection.None).WithY(preset, series.Y);
         if (isFilled && preset.Autoscale is null)
             y = y with { Zero = ZeroPolicy.Include };
-        List<Layer> layers = [.. preset.IncludeWarmup ? [] : SingleRunData.WarmupStripe(rows), .. ThroughputMarks.Stripes(series)];
+        List<Layer> layers = [.. preset.IncludeWarmup ? [] : SingleRunData.WarmupStripe(rows), .. ThroughputMarks.Stripes(series, preset.IncludeWarmup ? 0 : rows.StartSeconds, rows.EndSeconds)];
         layers.AddRange(series.Layers(series.Name, run.Name, isFilled));
         List<string> caption = [$"{NumberText.Count(series.Events.RequestCount, "request")} with output tokens.", series.Sentence()];
         if (preset.Y.Tag == ComputedColumns.Throughput)

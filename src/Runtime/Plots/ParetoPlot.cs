@@ -23,6 +23,7 @@ internal static class ParetoPlot
         List<Layer> lines = [];
         List<Layer> dominated = [];
         List<Layer> optimal = [];
+        bool hasSweepLines = false;
         int frontierCount = 0;
         foreach (ComparisonSeries series in table.Series)
         {
@@ -32,8 +33,14 @@ internal static class ParetoPlot
             ComparisonPoint[] below = [.. series.InSweepOrder().Where(point => !frontier.Contains(point))];
             frontierCount += onFrontier.Length;
             if (series.Points.Count > onFrontier.Length && !table.IsNeutral)
-                lines.Insert(0, ComparisonFigure.Line(series.Group, series.InSweepOrder(), 1) with { Opacity = 0.45, InLegend = false, Dash = Dash.Solid });
-            if (onFrontier.Length > 1)
+            {
+                hasSweepLines = true;
+                lines.Add(ComparisonFigure.Line(series.Group, series.InSweepOrder(), 1) with { Opacity = 0.45, InLegend = false, Dash = Dash.Solid, IsUnderlay = true });
+            }
+
+            if (onFrontier.Length <= 1)
+                lines.Add(ComparisonFigure.LegendEntry(series));
+            else
                 lines.Add(ComparisonFigure.Line(series.Group, onFrontier, 3) with { Join = Join(preset) });
             if (below.Length > 0)
                 dominated.Add(ComparisonFigure.Markers(series.Group, below, true, ComparisonFigure.MarkerSize, new int[below.Length]));
@@ -45,7 +52,7 @@ internal static class ParetoPlot
         int count = table.Points.Count();
         if (count > 1)
             caption.Add("Filled: on the frontier, no other run of its series is at least as good in both and better in one. Hollow: dominated.");
-        if (lines.OfType<LineLayer>().Any(line => line.Opacity < 1))
+        if (hasSweepLines)
             caption.Add("Thin lines join all runs of a series in the order of the sweep.");
         if (preset.Frontier == FrontierScope.Global && count > 1 && table.Series.Count > 1)
         {
@@ -53,7 +60,7 @@ internal static class ParetoPlot
             caption.Add("Wide grey line: the frontier of all series together.");
         }
 
-        return ComparisonFigure.Of(preset, table, "Pareto plot", x, y, [.. ComparisonFigure.NoDataEntries(table), .. lines, .. dominated, .. optimal], caption,
+        return ComparisonFigure.Of(preset, table, "Pareto plot", x, y, [.. lines, .. dominated, .. optimal], caption,
             altSentence: count > 1 ? $"{frontierCount} of {count} runs are on a frontier." : "");
     }
 

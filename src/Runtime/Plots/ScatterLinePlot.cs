@@ -22,14 +22,19 @@ internal static class ScatterLinePlot
         List<Layer> bars = [];
         List<Layer> markers = [];
         bool hasReplicates = false;
+        bool hasLines = false;
         foreach (ComparisonSeries series in table.Series)
         {
             OperatingPoint[] points = OperatingPoints.Of(series, connect == ConnectOrder.X, Level);
+            if (points.Length < 2 || connect == ConnectOrder.None)
+                lines.Add(ComparisonFigure.LegendEntry(series));
             if (points.Length == 0)
                 continue;
             ComparisonPoint[] replicates = [.. points.Where(point => point.Members.Count > 1).SelectMany(point => point.Members)];
             hasReplicates |= replicates.Length > 0;
-            if (points.Length > 1 && connect != ConnectOrder.None && !table.IsNeutral)
+            bool isJoined = points.Length > 1 && connect != ConnectOrder.None && !table.IsNeutral;
+            hasLines |= isJoined;
+            if (isJoined)
                 lines.Add(OperatingPoints.Line(series.Group, points, 2.5));
             bars.AddRange(OperatingPoints.Bars(series.Group, points));
             if (replicates.Length > 0)
@@ -48,9 +53,9 @@ internal static class ScatterLinePlot
         List<string> caption = [.. sentences];
         if (hasReplicates)
             caption.Add("Hollow: single runs of one operating point; filled: their mean. Bars: smallest to largest of two, 95% confidence of three or more.");
-        if (lines.Count > 0)
+        if (hasLines)
             caption.Add(connect == ConnectOrder.X || table.Series.Any(series => !series.HasSweep) ? "Lines join points by x." : $"Lines follow {table.LabelTitle}.");
-        return ComparisonFigure.Of(preset, table, lines.Count > 0 ? "Scatter plot with lines" : "Scatter plot", x, y,
-            [.. ComparisonFigure.NoDataEntries(table), .. lines, .. bars, .. markers], caption, remark);
+        return ComparisonFigure.Of(preset, table, hasLines ? "Scatter plot with lines" : "Scatter plot", x, y,
+            [.. lines, .. bars, .. markers], caption, remark);
     }
 }

@@ -15,8 +15,8 @@ internal static class UncertaintyPlot
     {
         if (ComparisonTable.Build(preset, runs, context, out PlotDrawing? absence) is not { } table)
             return absence!;
-        (RunGroup Group, OperatingPoint[] Points)[] series = [.. table.Series.Select(one => (one.Group, OperatingPoints.Of(one, byX: true, preset.CiLevel)))];
-        bool hasRepeats = series.Any(one => one.Points.Any(point => point.Members.Count > 1 || double.IsFinite(point.YLow)));
+        OperatingPoint[][] pooled = [.. table.Series.Select(one => OperatingPoints.Of(one, byX: true, preset.CiLevel))];
+        bool hasRepeats = pooled.Any(points => points.Any(point => point.Members.Count > 1 || double.IsFinite(point.YLow)));
         if (!hasRepeats)
         {
             return context.IsNamed
@@ -28,8 +28,11 @@ internal static class UncertaintyPlot
         List<Layer> bars = [];
         List<Layer> lines = [];
         List<Layer> markers = [];
-        foreach ((RunGroup group, OperatingPoint[] points) in series)
+        foreach ((ComparisonSeries one, OperatingPoint[] points) in table.Series.Zip(pooled))
         {
+            RunGroup group = one.Group;
+            if (points.Length < 2)
+                lines.Add(ComparisonFigure.LegendEntry(one));
             if (points.Length == 0)
                 continue;
             regions.AddRange(points.Where(point => point.Members.Count >= LeastForRegion).Select(point => Region(group, point, preset.CiLevel)));
@@ -40,7 +43,7 @@ internal static class UncertaintyPlot
         }
 
         (Axis x, Axis y) = ComparisonFigure.Axes(preset, table);
-        OperatingPoint[] all = [.. series.SelectMany(one => one.Points)];
+        OperatingPoint[] all = [.. pooled.SelectMany(points => points)];
         Layer[] spread = [.. regions, .. bars];
         (x, bool xIsBounded) = Bounded(x, [.. all.Select(point => point.X)], [.. Ends(spread, horizontal: true)]);
         (y, bool yIsBounded) = Bounded(y, [.. all.Select(point => point.Y)], [.. Ends(spread, horizontal: false)]);
@@ -49,7 +52,7 @@ internal static class UncertaintyPlot
         int[] counts = [.. all.Select(Repeats)];
         string repeats = counts.Min() == counts.Max() ? NumberText.Count(counts.Min()) : $"{counts.Min()} to {counts.Max()}";
         return ComparisonFigure.Of(preset, table, "Plot of means with uncertainty", x, y,
-            [.. ComparisonFigure.NoDataEntries(table), .. spread, .. lines, .. markers], Caption(preset, all, xIsBounded || yIsBounded),
+            [.. lines, .. spread, .. markers], Caption(preset, all, xIsBounded || yIsBounded),
             remark: $"{repeats} runs per point", altSentence: $"Means of {repeats} runs per operating point with {Percent(preset)} confidence.",
             provenance: ("ci_level", NumberText.Exact(preset.CiLevel)));
     }

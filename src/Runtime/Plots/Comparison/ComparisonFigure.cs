@@ -31,10 +31,18 @@ internal static class ComparisonFigure
         table.X.Axis(preset, preset.XLabel, table.XDirection).WithX(preset, [.. table.Points.Select(point => point.X)]),
         table.Y.Axis(preset, preset.YLabel, table.YDirection).WithY(preset, [.. table.Points.Select(point => point.Y)]));
 
-    /// <summary>A legend entry for a group without a point, so that its absence is seen.</summary>
-    public static IEnumerable<Layer> NoDataEntries(ComparisonTable table) => table.Series
-        .Where(series => series.Points.Count == 0)
-        .Select(series => new PointsLayer { Series = series.Group.Name + " (no data)", X = [], Y = [], Color = series.Group.Color });
+    /// <summary>
+    /// A layer without points that holds a group's place in the legend, whose order is the layers'; for a group without any point it
+    /// makes its absence seen.
+    /// </summary>
+    public static Layer LegendEntry(ComparisonSeries series) => new PointsLayer
+    {
+        Series = series.Group.Name + (series.Points.Count == 0 ? " (no data)" : ""),
+        X = [],
+        Y = [],
+        Color = series.Group.Color,
+        Size = MarkerSize,
+    };
 
     /// <summary>Markers of some points of a group.</summary>
     /// <param name="group">The group.</param>

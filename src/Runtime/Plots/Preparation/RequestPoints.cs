@@ -107,6 +107,8 @@ internal sealed class RequestPoints
         List<Layer> layers = [];
         if (Axis.Axis.IsElapsedTime)
             layers.AddRange(SingleRunData.WarmupStripe(Rows));
+        else if (Axis.IsSequence && Rows.Warmup.Length > 0)
+            layers.AddRange(SingleRunData.WarmupStripe(X[0], X[^1]));
         if (Warmup.X.Length > 0)
         {
             layers.Add(new PointsLayer

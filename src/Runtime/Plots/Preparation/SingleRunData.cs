@@ -42,15 +42,20 @@ internal static class SingleRunData
 
     /// <summary>The stripe over the warm-up on an axis in seconds; nothing when it took less than 2 % of the time.</summary>
     /// <param name="rows">The run's requests.</param>
-    public static IEnumerable<Layer> WarmupStripe(RequestRows rows)
+    public static IEnumerable<Layer> WarmupStripe(RequestRows rows) => WarmupStripe(rows.StartSeconds, rows.EndSeconds);
+
+    /// <summary>The stripe over the warm-up; nothing when it takes less than 2 % of the axis.</summary>
+    /// <param name="until">Where the first other request is.</param>
+    /// <param name="end">Where the last one is.</param>
+    public static IEnumerable<Layer> WarmupStripe(double until, double end)
     {
-        if (rows.StartSeconds > 0.02 * rows.EndSeconds)
+        if (until > 0.02 * end)
         {
             yield return new RegionLayer
             {
                 Series = "warm-up",
                 From = 0,
-                To = rows.StartSeconds,
+                To = until,
                 Label = "warm-up",
                 Color = new(ColorRole.Muted),
                 InLegend = false,

@@ -20,11 +20,13 @@ internal static class ThroughputMarks
     /// The stripes before the number of generating requests first reaches 90 % of its median, and after it last falls below; each
     /// only when longer than 2 % of the time.
     /// </summary>
-    public static IEnumerable<Layer> Stripes(ThroughputSeries series)
+    /// <param name="series">The throughput.</param>
+    /// <param name="start">When the first request started, in seconds.</param>
+    /// <param name="end">When the last request ended, in seconds.</param>
+    public static IEnumerable<Layer> Stripes(ThroughputSeries series, double start, double end)
     {
         StepFunction active = new(series.Events.Seconds, series.Events.Generating);
         (double first, double last) = active.ReachedBetween(0.9 * active.TimeWeightedMedian());
-        (double start, double end) = (active.X[0], active.X[^1]);
         if (first - start > 0.02 * (end - start))
             yield return Stripe("ramp-up", start, first);
         if (end - last > 0.02 * (end - start))
