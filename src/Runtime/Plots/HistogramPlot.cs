@@ -10,9 +10,9 @@ internal static class HistogramPlot
     private const int MostBars = 150;
     private const double Gap = 0.08;
 
-    public static PlotDrawing Draw(HistogramPreset preset, Run run)
+    public static PlotDrawing Draw(HistogramPreset preset, Run run, PlotContext context)
     {
-        if (SliceData.Prepare(preset, preset.UseSliceDuration, run, out PlotDrawing? absence) is not { } data)
+        if (SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out PlotDrawing? absence) is not { } data)
             return absence!;
         (Axis x, Axis y) = SliceText.Axes(preset, data);
         y = y with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };

@@ -24,8 +24,8 @@ internal static class PlotRegistry
         AreaPreset area => AreaPlot.Draw(area, runs.Runs[0]),
         LinePreset line => LinePlot.Draw(line, runs.Runs[0]),
         RequestTimelinePreset timeline => RequestTimelinePlot.Draw(timeline, runs.Runs[0]),
-        TimeslicePreset timeslice => TimeslicePlot.Draw(timeslice, runs.Runs[0]),
-        HistogramPreset histogram => HistogramPlot.Draw(histogram, runs.Runs[0]),
+        TimeslicePreset timeslice => TimeslicePlot.Draw(timeslice, runs.Runs[0], context),
+        HistogramPreset histogram => HistogramPlot.Draw(histogram, runs.Runs[0], context),
         DualAxisPreset dualAxis => DualAxisPlot.Draw(dualAxis, runs.Runs[0]),
         _ => throw new ArgumentException($"No plot draws a {preset.GetType().Name}.", nameof(preset)),
     };

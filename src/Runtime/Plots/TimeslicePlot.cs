@@ -10,9 +10,9 @@ internal static class TimeslicePlot
 {
     private const int LabelledOutliers = 3;
 
-    public static PlotDrawing Draw(TimeslicePreset preset, Run run)
+    public static PlotDrawing Draw(TimeslicePreset preset, Run run, PlotContext context)
     {
-        if (SliceData.Prepare(preset, preset.UseSliceDuration, run, out PlotDrawing? absence) is not { } data)
+        if (SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out PlotDrawing? absence) is not { } data)
             return absence!;
         (Axis x, Axis y) = SliceText.Axes(preset, data);
         ColorToken color = ColorToken.Series(0);

@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Figures;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Plots;
@@ -90,9 +91,12 @@ public sealed class ComparisonTests
         ScatterLinePreset preset = PlotCatalog.MultiRun.TtftVsThroughput;
         preset = preset with { X = preset.X with { Stat = Stat.P99 } };
 
-        Figure figure = PlotRegistry.Draw(preset, TestRuns.F1(), Plain).Figure!;
+        List<PlotDiagnostic> told = [];
+
+        Figure figure = PlotRegistry.Draw(preset, TestRuns.F1(), Plain with { Report = told.Add }).Figure!;
 
         Assert.AreEqual("Time to first token, avg (no p99 in these runs)", figure.Panels[0].X.Label);
+        Assert.AreEqual("AIPERF2301", told.Single().Descriptor.Id);
     }
 
     [TestMethod]
@@ -116,8 +120,11 @@ public sealed class ComparisonTests
         RunSet f1 = TestRuns.F1();
         Run without = TestRuns.Run("without", 64, "Qwen3-0.6B", ("request_throughput", "requests/sec", [(Stat.Avg, 9)]));
 
-        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.Set([.. f1.Runs, without]), Plain).Figure!;
+        List<PlotDiagnostic> told = [];
 
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.Set([.. f1.Runs, without]), Plain with { Report = told.Add }).Figure!;
+
+        Assert.Contains("1 run ('without')", told.Single().Message);
         Assert.Contains("1 of 13 runs lack time to first token, avg.", figure.Caption);
     }
 
@@ -219,6 +226,23 @@ public sealed class ComparisonTests
 
         Assert.Contains("x_direction", PlotRegistry.Draw(preset, TestRuns.F1(), Plain).Remedy);
         Assert.IsNotNull(PlotRegistry.Draw(preset with { XDirection = MetricDirection.Lower }, TestRuns.F1(), Plain).Figure);
+    }
+
+    [TestMethod]
+    public void The_legend_lists_groups_in_order_whether_they_have_a_line_or_not()
+    {
+        RunSet runs = TestRuns.Set(
+            TestRuns.Sweep("a1", 1, "alpha", 30, 1, 100, 50, 20),
+            TestRuns.Sweep("b1", 1, "beta", 30, 1, 100, 50, 20), TestRuns.Sweep("b2", 2, "beta", 31, 2, 110, 60, 20),
+            TestRuns.Run("c1", 1, "gamma", ("request_throughput", "requests/sec", [(Stat.Avg, 1)])),
+            TestRuns.Sweep("d1", 1, "delta", 30, 1, 100, 50, 20));
+
+        foreach (MultiRunPreset preset in PlotCatalog.Defaults.MultiRunPlots)
+        {
+            Figure figure = PlotRegistry.Draw(preset, runs, Plain with { IsNamed = true }).Figure!;
+            string[] legend = [.. figure.Panels[0].Layers.Where(layer => layer.InLegend).Select(layer => layer.Series).Distinct()];
+            CollectionAssert.AreEqual(new[] { "alpha", "beta", "delta", "gamma (no data)" }, legend, preset.Name);
+        }
     }
 
     [TestMethod]

@@ -64,6 +64,9 @@ internal sealed class ComparisonTable
             return null;
         }
 
+        ComparisonReport.Of(preset, runs, context, x);
+        if (y.Tag != x.Tag)
+            ComparisonReport.Of(preset, runs, context, y);
         bool neutral = !groups.IsClassified && groups.Groups.Count > 1 && points.All(list => list.Count <= 1);
         return new()
         {

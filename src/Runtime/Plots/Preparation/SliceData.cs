@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
 
@@ -71,7 +72,7 @@ internal sealed class SliceData
     public bool[] Hollow => [.. Table.Slices.Select(slice => HasPartial && slice == Positions.Starts.Length - 1)];
 
     /// <summary>The data of a preset, or why there are none.</summary>
-    public static SliceData? Prepare(SingleRunPreset preset, bool useDuration, Run run, out PlotDrawing? absence)
+    public static SliceData? Prepare(SingleRunPreset preset, bool useDuration, Run run, PlotContext context, out PlotDrawing? absence)
     {
         absence = null;
         if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
@@ -100,6 +101,12 @@ internal sealed class SliceData
         {
             absence = SingleRunData.NothingFinite(run, preset.Y.Tag);
             return null;
+        }
+
+        if (table.Shown != asked)
+        {
+            context.Report(DiagnosticTable.StatReplaced.At(
+                SourceSpan.None, preset.Name, preset.Y.Tag, SliceText.StatName(table.Shown), SliceText.StatName(asked)));
         }
 
         return Build(preset, useDuration, run, table, info, asked);
