@@ -36,6 +36,20 @@ internal sealed class FigureRenderer : IDisposable
             list, _fonts, scale, (pixels, width, height) => PngWriter.Encode(pixels, width, height, scale, list.Title, list.AltText));
     }
 
+    /// <summary>The layout as an SVG picture, letters as outlines.</summary>
+    /// <param name="layout">The layout.</param>
+    public byte[] Svg(FigureLayout layout) => SvgWriter.Write(DrawListBuilder.Build(layout, _colors), _fonts);
+
+    /// <summary>The layout as a PDF page, letters as outlines.</summary>
+    /// <param name="layout">The layout.</param>
+    public byte[] Pdf(FigureLayout layout) => PdfWriter.Write(DrawListBuilder.Build(layout, _colors), _fonts);
+
+    /// <summary>Whether a picture can be drawn at all.</summary>
+    /// <param name="width">Width in layout units.</param>
+    /// <param name="height">Height in layout units.</param>
+    /// <param name="scale">Pixels a layout unit.</param>
+    public static bool Fits(double width, double height, double scale) => SkiaRaster.Fits(width, height, scale);
+
     /// <summary>The characters that the faces do not have, each once, in order of first use. They are drawn as boxes.</summary>
     /// <param name="layout">The layout.</param>
     public string MissingCharacters(FigureLayout layout) =>

@@ -18,6 +18,9 @@ internal static class SkiaRaster
     /// <summary>The size in pixels of a length in layout units.</summary>
     public static int Pixels(double length, double scale) => Math.Max(1, (int)Math.Round(length * scale, MidpointRounding.AwayFromZero));
 
+    /// <summary>Whether a picture of a size can be held in memory.</summary>
+    public static bool Fits(double width, double height, double scale) => (long)Pixels(width, scale) * Pixels(height, scale) <= MaxPixels;
+
     /// <summary>Draws, and gives the pixels to a reader.</summary>
     /// <param name="list">What to draw.</param>
     /// <param name="fonts">The faces.</param>
@@ -29,7 +32,7 @@ internal static class SkiaRaster
     {
         var width = Pixels(list.Width, scale);
         var height = Pixels(list.Height, scale);
-        if ((long)width * height > MaxPixels)
+        if (!Fits(list.Width, list.Height, scale))
             throw new ArgumentOutOfRangeException(nameof(scale), scale, $"A picture of {width} x {height} pixels is too large.");
 
         var size = width * height * 4;
