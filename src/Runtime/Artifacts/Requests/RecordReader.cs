@@ -73,8 +73,9 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
             LineFault fault = ReadRecord(ref json);
             return fault == LineFault.None ? _fields.Check() : fault;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second kind: the parser finds half of an escaped surrogate pair in a key only when the key is compared.
             return isCutOff ? LineFault.CutOff : LineFault.NotJson;
         }
     }
