@@ -136,7 +136,7 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             Strict = options.Switch(nameof(Strict), Strict),
         };
         var createUserConfig = options.Switch(nameof(CreateUserConfig), CreateUserConfig);
-        var paths = new ProjectPaths(FullProjectDirectory(), UserDirectory);
+        var paths = ProjectPaths.For(BuildEngine, ProjectDirectory, UserDirectory);
         var sets = new PlotSetReader(paths, OutputDirectory, options, report).Read(Inputs);
         var layers = new ConfigurationLayers(paths, UserLayer(createUserConfig && !options.Failed, report), ConfigFile);
         if (layers.Missing is { } missing)
@@ -155,28 +155,15 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
         }))];
     }
 
-    private string FullProjectDirectory()
-    {
-        var caller = Path.GetDirectoryName(BuildEngine.ProjectFileOfTaskNode);
-        return string.IsNullOrWhiteSpace(ProjectDirectory) ? Path.GetFullPath(caller ?? "", "/")
-            : Path.GetFullPath(ProjectDirectory, string.IsNullOrEmpty(caller) ? "/" : Path.GetFullPath(caller, "/"));
-    }
-
     private ConfigurationFile? UserLayer(bool create, Action<PlotDiagnostic> report)
     {
-        if (string.IsNullOrWhiteSpace(UserDirectory) || !Path.IsPathFullyQualified(UserDirectory))
-        {
-            return null;
-        }
-
-        var version = typeof(AiPerfPlot).Assembly.GetName().Version ?? new Version(0, 0, 0);
-        var user = new UserConfiguration(UserDirectory, new Version(version.Major, version.Minor, version.Build), DefaultConfiguration.ReadText);
-        if (create && user.CreateOrRefresh() is { } done)
+        var user = UserConfiguration.For(UserDirectory, DefaultConfiguration.ReadText);
+        if (create && user?.CreateOrRefresh() is { } done)
         {
             report(done);
         }
 
-        return user.Layer();
+        return user?.Layer();
     }
 
     private void Draw(List<(PlotSet Set, PlotJobOptions Options)> jobs, DiagnosticLog log)

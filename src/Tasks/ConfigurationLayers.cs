@@ -24,12 +24,18 @@ internal sealed class ConfigurationLayers
     /// <summary>The named file, when it does not exist.</summary>
     public string? Missing { get; }
 
+    /// <summary>The layers of a set whose inputs have none.</summary>
+    public IReadOnlyList<ConfigurationFile> Common => Strongest(_named, null, _project, _user);
+
     /// <summary>The layers of one set. A file that stands in two places counts where it is strongest.</summary>
     public IReadOnlyList<ConfigurationFile> For(PlotSet set)
     {
         var input = set.Inputs.Select(OfInput).FirstOrDefault(file => file is not null);
-        return [.. new[] { _named, input, _project, _user }.OfType<ConfigurationFile>().DistinctBy(file => file.FullPath).Reverse()];
+        return Strongest(_named, input, _project, _user);
     }
+
+    private static ConfigurationFile[] Strongest(params ConfigurationFile?[] files) =>
+        [.. files.OfType<ConfigurationFile>().DistinctBy(file => file.FullPath).Reverse()];
 
     /// <summary>The file in the input's directory; a file given as input means the directory it is in.</summary>
     private static ConfigurationFile? OfInput(Artifacts.RunInput input) => File.Exists(input.FullPath)

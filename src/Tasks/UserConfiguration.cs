@@ -22,6 +22,13 @@ internal sealed class UserConfiguration(string homeDirectory, Version version, F
 
     private readonly string _path = Path.Combine(homeDirectory, ".aiperf", "plot_config.yaml");
 
+    /// <summary>The configuration below a home directory, with the defaults of this version; <see langword="null"/> without an absolute one.</summary>
+    public static UserConfiguration? For(string? homeDirectory, Func<string> defaults)
+    {
+        var version = typeof(UserConfiguration).Assembly.GetName().Version ?? new Version(0, 0, 0);
+        return Path.IsPathFullyQualified(homeDirectory ?? "") ? new(homeDirectory!, new Version(version.Major, version.Minor, version.Build), defaults) : null;
+    }
+
     /// <summary>The file as a layer; <see langword="null"/> when it is absent, unreadable to us, or an unedited copy.</summary>
     public ConfigurationFile? Layer()
     {

@@ -14,7 +14,7 @@ public sealed class PackageTests
     {
         string[] expected =
         [
-            "LICENSE", "OFL.txt", "README.md", "THIRD-PARTY-NOTICES.md",
+            "LICENSE", "OFL.txt", "README.md", "SkiaSharp.THIRD-PARTY-NOTICES.txt", "THIRD-PARTY-NOTICES.md",
             "analyzers/dotnet/cs/AiPerf.Plot.Generators.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
             "build/AiPerf.Plot.Build.props", "build/AiPerf.Plot.Build.targets",
             "buildMultiTargeting/AiPerf.Plot.Build.props", "buildMultiTargeting/AiPerf.Plot.Build.targets",
@@ -61,6 +61,11 @@ public sealed class PackageTests
         foreach (var name in new[] { "SkiaSharp", "Skia]", "YamlDotNet", "IBM Plex Sans", "PolySharp" })
         {
             Assert.Contains(name, text);
+        }
+
+        foreach (var name in new[] { "skia", "libpng", "zlib", "libjpeg-turbo", "libwebp", "freetype", "expat" })
+        {
+            Assert.Contains("\n# " + name, Read("SkiaSharp.THIRD-PARTY-NOTICES.txt").ReplaceLineEndings("\n"));
         }
     }
 
