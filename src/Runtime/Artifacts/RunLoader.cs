@@ -8,7 +8,10 @@ internal static class RunLoader
     /// <summary>Loads one run.</summary>
     /// <param name="found">The run.</param>
     /// <param name="gpuCount">The GPU count for runs whose input gives none; it beats the telemetry.</param>
-    /// <param name="withRequests">Whether requests, time slices and telemetry are wanted; comparisons need the summary alone.</param>
+    /// <param name="withRequests">
+    /// Whether requests, time slices and telemetry are wanted; comparisons need the summary alone. A run without a usable summary is
+    /// summarised from its requests either way.
+    /// </param>
     /// <param name="report">Receives each loss once, with file, line and count as far as known.</param>
     /// <param name="cancellation">Stops between and within files.</param>
     /// <returns>The run, or <see langword="null"/> after a report when nothing of it could be used.</returns>
@@ -18,10 +21,34 @@ internal static class RunLoader
         cancellation.ThrowIfCancellationRequested();
         var files = new RunFiles(found);
         SummaryFile? file = ReadSummary(found, files, report);
-        int? asked = found.Input.GpuCount ?? gpuCount;
-        int? gpus = asked ?? (file?.Summary.Gpus.Count is { } count and > 0 ? count : null);
-        RunSummary? summary = file is null ? null : PerGpuThroughput.AddTo(file.Summary, gpus, isOverride: asked is not null);
-        return new Run { Directory = found.Directory, Name = found.Name, Summary = summary, GpuCount = gpus };
+        RequestTable? requests = (withRequests || file is null) && files.Has(ArtifactFiles.Requests)
+            ? RequestReader.Read(files.Path(ArtifactFiles.Requests), files.Display(ArtifactFiles.Requests), report, cancellation)
+            : null;
+        TimesliceTable? timeslices = withRequests && files.Has(ArtifactFiles.Timeslices)
+            ? TimesliceReader.Read(files.Path(ArtifactFiles.Timeslices), files.Display(ArtifactFiles.Timeslices), found.Name, report, cancellation)
+            : null;
+        GpuTelemetryFile? telemetry = withRequests && files.Has(ArtifactFiles.GpuTelemetry)
+            ? GpuTelemetryReader.Read(files.Path(ArtifactFiles.GpuTelemetry), files.Display(ArtifactFiles.GpuTelemetry), found.Name, report, cancellation)
+            : null;
+        if (file is null && requests is null && timeslices is null && telemetry is null)
+        {
+            report(DiagnosticTable.RunUnusable.At(new SourceSpan(found.Directory.DisplayPath), found.Name));
+            return null;
+        }
+
+        ReportAbsence(found, files, file, requests, withRequests, report);
+        file ??= requests is null ? null : new SummaryFile(SummaryFromRequests.Of(requests), []);
+        (RunSummary? summary, int? gpus) = WithGpus(found, files, file, telemetry, gpuCount, withRequests, report, cancellation);
+        return new Run
+        {
+            Directory = found.Directory,
+            Name = found.Name,
+            Summary = summary,
+            Requests = withRequests ? requests : null,
+            Timeslices = timeslices,
+            Gpus = telemetry?.Telemetry,
+            GpuCount = gpus,
+        };
     }
 
     private static SummaryFile? ReadSummary(FoundRun found, RunFiles files, Action<PlotDiagnostic> report)
@@ -36,4 +63,52 @@ internal static class RunLoader
             ? SummaryReader.Read(files.Path(ArtifactFiles.Summary), files.Display(ArtifactFiles.Summary), found.Name, report)
             : null;
     }
+
+    private static void ReportAbsence(
+        FoundRun found, RunFiles files, SummaryFile? file, RequestTable? requests, bool withRequests, Action<PlotDiagnostic> report)
+    {
+        var place = new SourceSpan(found.Directory.DisplayPath);
+        if (file is null)
+        {
+            report(DiagnosticTable.RunFileMissing.At(place, found.Name, "usable " + ArtifactFiles.Summary, requests is null
+                ? "it has no statistics over the run"
+                : $"its statistics are computed from {ArtifactFiles.Requests}, and its model and concurrency are unknown"));
+        }
+
+        if (withRequests && requests is null && !files.Has(ArtifactFiles.Requests))
+            report(DiagnosticTable.RunFileMissing.At(place, found.Name, ArtifactFiles.Requests, "the plots over time and over requests need it"));
+    }
+
+    /// <summary>Counts the GPUs and derives what is per GPU.</summary>
+    private static (RunSummary? Summary, int? Gpus) WithGpus(
+        FoundRun found, RunFiles files, SummaryFile? file, GpuTelemetryFile? telemetry, int? gpuCount, bool withRequests,
+        Action<PlotDiagnostic> report, CancellationToken cancellation)
+    {
+        int? asked = found.Input.GpuCount ?? gpuCount;
+        IReadOnlyList<ReportedGpu> reported = file?.Gpus ?? [];
+        IReadOnlyList<ReportedGpu> sampled = asked is null && GpuCounting.NeedsTelemetry(reported)
+            ? telemetry?.Reported ?? Peek(found, files, reported.Count, withRequests, cancellation)
+            : [];
+        IReadOnlyList<GpuIdentity> gpus = GpuCounting.Distinct(reported, sampled);
+        if (asked is null && gpus.Count < reported.Count)
+        {
+            report(DiagnosticTable.GpusCountedOnce.At(
+                new SourceSpan(files.Display(ArtifactFiles.Summary)), found.Name, reported.Count, gpus.Count));
+        }
+
+        int? count = asked ?? (gpus.Count > 0 ? gpus.Count : null);
+        return file is null ? (null, count) : (PerGpuThroughput.AddTo(
+            reported.Count > 0 ? file.Summary with { Gpus = gpus } : file.Summary, count, isOverride: asked is not null), count);
+    }
+
+    /// <summary>
+    /// Reads of the telemetry file as much as identifies the GPUs. Nothing is reported: where the telemetry itself is wanted it has been
+    /// read and reported already, and otherwise it is only one of several sources of the number of GPUs.
+    /// </summary>
+    private static IReadOnlyList<ReportedGpu> Peek(FoundRun found, RunFiles files, int reported, bool wasRead, CancellationToken cancellation) =>
+        !wasRead && files.Has(ArtifactFiles.GpuTelemetry)
+        && GpuTelemetryReader.Read(
+            files.Path(ArtifactFiles.GpuTelemetry), files.Display(ArtifactFiles.GpuTelemetry), found.Name, _ => { }, cancellation,
+            GpuCounting.LinesToRead(reported)) is { } telemetry
+            ? telemetry.Reported : [];
 }

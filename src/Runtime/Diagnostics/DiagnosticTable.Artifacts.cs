@@ -12,7 +12,7 @@ public static partial class DiagnosticTable
 
     /// <summary>AIPerf counts a GPU more than once.</summary>
     public static DiagnosticDescriptor GpusCountedOnce { get; } = new("AIPERF2203", PlotSeverity.Message,
-        "GPU listed more than once", "The telemetry of run '{0}' lists {1} GPUs, of which {2} are distinct; values per GPU are divided by {2}, where AIPerf divides by {1}. Set GpuCount on the input if another number served the run.");
+        "GPU listed more than once", "The telemetry of run '{0}' lists {1} GPUs but only {2} distinct; values per GPU are divided by {2}, where AIPerf divides by {1}. Set GpuCount on the input if another number served the run.");
 
     /// <summary>A run lacks a file that the plots at hand need.</summary>
     public static DiagnosticDescriptor RunFileMissing { get; } = new("AIPERF2204", PlotSeverity.Message,

@@ -12,11 +12,11 @@ internal static class MetricBlocks
     private static readonly string[] Nested = ["metrics", "records"];
 
     /// <summary>Names that metrics had before, and their names now; an old file offers the metric under both.</summary>
-    private static readonly (string Former, string Tag)[] Renamed =
+    private static readonly (string Former, string Tag, string Unit)[] Renamed =
     [
-        ("ttft", "time_to_first_token"),
-        ("ttst", "time_to_second_token"),
-        ("prefill_throughput", "prefill_throughput_per_user"),
+        ("ttft", "time_to_first_token", "ms"),
+        ("ttst", "time_to_second_token", "ms"),
+        ("prefill_throughput", "prefill_throughput_per_user", "tokens/sec/user"),
     ];
 
     /// <summary>The metrics that have at least one finite statistic, by tag.</summary>
@@ -30,10 +30,11 @@ internal static class MetricBlocks
                 AddAll(metrics, nested);
         }
 
-        foreach ((string former, string tag) in Renamed)
+        foreach ((string former, string tag, string unit) in Renamed)
         {
+            // The unit's name changed with the metric's: old and new runs must compare.
             if (metrics.TryGetValue(former, out MetricBlock? block))
-                metrics.TryAdd(tag, block with { Tag = tag });
+                metrics.TryAdd(tag, block with { Tag = tag, Unit = unit });
         }
 
         return metrics;

@@ -1,0 +1,37 @@
+using AiPerf.Plot.Diagnostics;
+
+namespace AiPerf.Plot.Artifacts;
+
+/// <summary>Counts the lines of a file that could not be used, so that they are reported once.</summary>
+internal sealed class RejectedLines
+{
+    private int _firstLine;
+    private string _firstReason = "";
+
+    /// <summary>The number of lines rejected.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Rejects a line.</summary>
+    /// <param name="line">Its 1-based number.</param>
+    /// <param name="reason">Why, without a full stop.</param>
+    public void Add(int line, string reason)
+    {
+        if (Count++ == 0)
+            (_firstLine, _firstReason) = (line, reason);
+    }
+
+    /// <summary>Says what was rejected: some lines, or all of them and with them the file.</summary>
+    /// <param name="lines">The number of lines that hold anything.</param>
+    /// <param name="displayPath">The file for messages.</param>
+    /// <param name="runName">The run for messages.</param>
+    /// <param name="report">Receives at most one diagnostic.</param>
+    public void Report(int lines, string displayPath, string runName, Action<PlotDiagnostic> report)
+    {
+        if (Count == 0)
+            return;
+        var place = new SourceSpan(displayPath, _firstLine);
+        report(Count < lines
+            ? DiagnosticTable.LinesRejected.At(place, Count, lines, _firstLine, _firstReason)
+            : DiagnosticTable.FileUnreadable.At(place, runName, $"none of its lines could be read; of line {_firstLine}: {_firstReason}"));
+    }
+}
