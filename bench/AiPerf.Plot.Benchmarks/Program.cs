@@ -1,1 +1,17 @@
-return 0;
+using AiPerf.Plot.Benchmarks;
+
+return args switch
+{
+    ["load", .. string[] rest] => LoadCommand.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        Usage: dotnet run -c Release --project bench/AiPerf.Plot.Benchmarks -- <command>
+
+          load [scale] [rounds]   reading profile_export.jsonl; scale 1 means 200,000 lines with arrays and 1,000,000 without
+        """);
+    return 1;
+}
