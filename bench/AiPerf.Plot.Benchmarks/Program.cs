@@ -3,6 +3,7 @@ using AiPerf.Plot.Benchmarks;
 return args switch
 {
     ["load", .. string[] rest] => LoadCommand.Run(rest),
+    ["load-file", string path, .. string[] rest] => LoadFileCommand.Run(path, rest),
     _ => Usage(),
 };
 
@@ -12,6 +13,7 @@ static int Usage()
         Usage: dotnet run -c Release --project bench/AiPerf.Plot.Benchmarks -- <command>
 
           load [scale] [rounds]   reading profile_export.jsonl; scale 1 means 200,000 lines with arrays and 1,000,000 without
+          load-file <path> [threads] [loads]   reading one file, for timing whole processes
         """);
     return 1;
 }

@@ -4,17 +4,19 @@ namespace AiPerf.Plot.Artifacts;
 /// The values of one metric over consecutive rows in the smallest of three forms: one value for all, 32-bit distances from a whole
 /// number, or doubles as they are. Unpacking gives back the same doubles, bit for bit.
 /// </summary>
-internal sealed class ColumnChunk
+internal sealed unsafe class ColumnChunk
 {
     private const long MissingBits = 0x7FF8_0000_0000_A1FF;
     private const int MissingDistance = int.MinValue;
 
+    private readonly NativeArena _arena;
     private readonly double _base;
-    private readonly int[]? _distances;
-    private readonly double[]? _values;
+    private readonly int* _distances;
+    private readonly double* _values;
 
-    private ColumnChunk(int count, int presentCount, double @base, int[]? distances, double[]? values)
+    private ColumnChunk(NativeArena arena, int count, int presentCount, double @base, int* distances, double* values)
     {
+        _arena = arena;
         Count = count;
         PresentCount = presentCount;
         _base = @base;
@@ -31,8 +33,14 @@ internal sealed class ColumnChunk
     /// <summary>The number of rows that have a value.</summary>
     public int PresentCount { get; }
 
-    /// <summary>Packs slots.</summary>
-    public static ColumnChunk Pack(ReadOnlySpan<double> slots)
+    /// <summary>The memory held for the values.</summary>
+    public long Bytes => _values != null ? (long)Count * sizeof(double) : _distances != null ? (long)Count * sizeof(int) : 0;
+
+    /// <summary>Whether a slot holds <see cref="Missing"/>.</summary>
+    public static bool IsMissing(double slot) => BitConverter.DoubleToInt64Bits(slot) == MissingBits;
+
+    /// <summary>Packs slots into memory of the arena.</summary>
+    public static ColumnChunk Pack(ReadOnlySpan<double> slots, NativeArena arena)
     {
         int present = 0;
         bool isConstant = true;
@@ -47,31 +55,37 @@ internal sealed class ColumnChunk
             if (bits == MissingBits)
                 continue;
             present++;
-            isWhole &= Math.Abs(slot) <= 1L << 53 && slot == Math.Truncate(slot) && bits != long.MinValue;
+            if (!isWhole)
+                continue;
+            isWhole = Math.Abs(slot) <= 1L << 53 && slot == Math.Truncate(slot) && bits != long.MinValue;
             smallest = Math.Min(smallest, slot);
             largest = Math.Max(largest, slot);
         }
 
         if (isConstant)
-            return new ColumnChunk(slots.Length, present, BitConverter.Int64BitsToDouble(first), null, null);
+            return new ColumnChunk(arena, slots.Length, present, BitConverter.Int64BitsToDouble(first), null, null);
         if (!isWhole || largest - smallest > int.MaxValue)
-            return new ColumnChunk(slots.Length, present, 0, null, slots.ToArray());
+        {
+            double* values = arena.Allocate<double>(slots.Length);
+            slots.CopyTo(new Span<double>(values, slots.Length));
+            return new ColumnChunk(arena, slots.Length, present, 0, null, values);
+        }
 
-        int[] distances = new int[slots.Length];
-        for (int i = 0; i < distances.Length; i++)
-            distances[i] = BitConverter.DoubleToInt64Bits(slots[i]) == MissingBits ? MissingDistance : (int)(slots[i] - smallest);
-        return new ColumnChunk(slots.Length, present, smallest, distances, null);
+        int* distances = arena.Allocate<int>(slots.Length);
+        for (int i = 0; i < slots.Length; i++)
+            distances[i] = IsMissing(slots[i]) ? MissingDistance : (int)(slots[i] - smallest);
+        return new ColumnChunk(arena, slots.Length, present, smallest, distances, null);
     }
 
     /// <summary>Unpacks; missing values become NaN.</summary>
     public void CopyTo(Span<double> destination)
     {
         destination = destination[..Count];
-        if (_values is not null)
+        if (_values != null)
         {
-            _values.CopyTo(destination);
+            new ReadOnlySpan<double>(_values, Count).CopyTo(destination);
         }
-        else if (_distances is null)
+        else if (_distances == null)
         {
             destination.Fill(_base);
         }
@@ -80,5 +94,7 @@ internal sealed class ColumnChunk
             for (int i = 0; i < destination.Length; i++)
                 destination[i] = _distances[i] == MissingDistance ? double.NaN : _base + _distances[i];
         }
+
+        GC.KeepAlive(_arena);
     }
 }

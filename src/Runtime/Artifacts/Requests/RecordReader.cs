@@ -37,7 +37,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         scratch.End[row] = _fields.End;
         foreach ((ScratchColumn column, string? unit) in _touched)
         {
-            if (BitConverter.DoubleToInt64Bits(column.Values[row]) != BitConverter.DoubleToInt64Bits(ColumnChunk.Missing))
+            if (!ColumnChunk.IsMissing(column.Values[row]))
                 scratch.Use(column, unit);
         }
 
@@ -247,12 +247,12 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         if (unit is null)
             return;
         _builder.SetUnit(column, unit);
-        _touched[_touched.FindIndex(touched => touched.Column == column)] = (column, unit);
+        _touched[IndexOf(column)] = (column, unit);
     }
 
     private void Touch(ScratchColumn column)
     {
-        int again = _touched.FindIndex(touched => touched.Column == column);
+        int again = IndexOf(column);
         if (again < 0)
         {
             _touched.Add((column, null));
@@ -261,6 +261,14 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
 
         _builder.Refuse();
         _touched[again] = (column, null);
+    }
+
+    private int IndexOf(ScratchColumn column)
+    {
+        int i = _touched.Count - 1;
+        while (i >= 0 && _touched[i].Column != column)
+            i--;
+        return i;
     }
 
     private string? ReadUnit(ref Utf8JsonReader json, ScratchColumn column)
@@ -307,7 +315,6 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         _fields.HasError = json.TokenType != JsonTokenType.Null;
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            _builder.Refuse();
             SkipValue(ref json);
             return;
         }

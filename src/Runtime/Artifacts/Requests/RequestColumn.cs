@@ -15,6 +15,9 @@ internal sealed class RequestColumn(string name, string? unit, int count, IReadO
     /// <inheritdoc/>
     public override int PresentCount { get; } = chunks.Sum(part => part.Chunk.PresentCount);
 
+    /// <summary>The memory held for the values.</summary>
+    public long Bytes => chunks.Sum(part => part.Chunk.Bytes);
+
     /// <inheritdoc/>
     public override void CopyTo(Span<double> destination)
     {

@@ -25,12 +25,12 @@ internal static class RequestReader
         string fullPath, string displayPath, Action<PlotDiagnostic> report, RequestReaderOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        IReadOnlyList<RequestSegment>? segments;
+        RequestSegments? read;
         try
         {
             using SafeFileHandle file = File.OpenHandle(
                 fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            segments = RequestSource.Read(file, options, cancellation);
+            read = RequestSource.Read(file, options, cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or InvalidDataException)
         {
@@ -38,6 +38,7 @@ internal static class RequestReader
             return null;
         }
 
+        using RequestSegments? segments = read;
         if (segments is null)
         {
             Refuse($"its records name more than {options.MaxMetrics} metrics, so it is no benchmark export");
@@ -49,7 +50,7 @@ internal static class RequestReader
         long rejected = 0;
         long firstLine = 0;
         LineFault firstFault = LineFault.None;
-        foreach (RequestSegment segment in segments)
+        foreach (RequestSegment segment in segments.Items)
         {
             if (rejected == 0 && segment.Rejected > 0)
             {
@@ -81,7 +82,7 @@ internal static class RequestReader
                 new SourceSpan(displayPath, Line(firstLine)), rejected, records, firstLine, firstFault.Describe()));
         }
 
-        return RequestTableBuilder.Build(segments);
+        return RequestTableBuilder.Build(segments.Items);
 
         void Refuse(string reason, long line = 0) =>
             report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath, Line(line)), RunName(fullPath), reason));

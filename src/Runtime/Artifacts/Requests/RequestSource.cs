@@ -8,7 +8,7 @@ internal static class RequestSource
 {
     /// <summary>The segments in file order, or <see langword="null"/> when the file has more metric names than may be.</summary>
     /// <exception cref="InvalidDataException">The compression is damaged or of a kind that cannot be read.</exception>
-    public static IReadOnlyList<RequestSegment>? Read(
+    public static RequestSegments? Read(
         SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)
     {
         Span<byte> magic = stackalloc byte[4];
@@ -20,7 +20,7 @@ internal static class RequestSource
         return ReadPlain(file, options, cancellation);
     }
 
-    private static List<RequestSegment>? ReadGzip(SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)
+    private static RequestSegments? ReadGzip(SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)
     {
         using var stream = new FileStream(file, FileAccess.Read, bufferSize: 1);
         using var plain = new GZipStream(stream, CompressionMode.Decompress);
@@ -28,7 +28,7 @@ internal static class RequestSource
         try
         {
             List<RequestSegment> segments = reader.ReadForward(cancellation);
-            return reader.Scratch.TooManyMetrics ? null : segments;
+            return reader.Scratch.TooManyMetrics ? null : new RequestSegments(segments, [reader.Scratch.RowMemory]);
         }
         catch (InvalidDataException)
         {
@@ -36,14 +36,14 @@ internal static class RequestSource
         }
     }
 
-    private static RequestSegment[]? ReadPlain(SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)
+    private static RequestSegments? ReadPlain(SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)
     {
         // A file that grows while it is read ends for us where it ended when we opened it; one that shrinks ends early.
         long length = RandomAccess.GetLength(file);
         int count = (int)((length + options.SegmentBytes - 1) / options.SegmentBytes);
         var segments = new RequestSegment[count];
         if (count == 0)
-            return [];
+            return new RequestSegments([], []);
         int threads = Math.Min(count, options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         var readers = new SegmentReader[threads];
         int next = -1;
@@ -79,7 +79,9 @@ internal static class RequestSource
             names.UnionWith(reader.Scratch.Columns.Select(column => column.Name));
         }
 
-        return names.Count > options.MaxMetrics ? null : segments;
+        return names.Count > options.MaxMetrics
+            ? null
+            : new RequestSegments(segments, [.. readers.Select(reader => reader.Scratch.RowMemory)]);
     }
 
     private static void RunAll(int threads, Action<int> work)

@@ -6,7 +6,7 @@ internal static class RequestTableBuilder
     /// <summary>The table, or <see langword="null"/> when there is no row.</summary>
     public static RequestTable? Build(IReadOnlyList<RequestSegment> segments)
     {
-        int rows = checked((int)segments.Sum(segment => (long)segment.Start.Length));
+        int rows = checked((int)segments.Sum(segment => (long)segment.Rows));
         if (rows == 0)
             return null;
 
@@ -26,9 +26,9 @@ internal static class RequestTableBuilder
         {
             Subtract(segment.Start, origin, starts.AsSpan(row));
             Subtract(segment.End, origin, ends.AsSpan(row));
-            segment.Status.CopyTo(status, row);
-            segment.IsWarmup.CopyTo(isWarmup, row);
-            row += segment.Start.Length;
+            segment.Status.CopyTo(status.AsSpan(row));
+            segment.IsWarmup.CopyTo(isWarmup.AsSpan(row));
+            row += segment.Rows;
         }
 
         return new RequestTable(origin, starts, ends, status, isWarmup, Columns(segments, rows));
@@ -53,13 +53,13 @@ internal static class RequestTableBuilder
                 parts[column.Name] = (part.Unit ?? column.Unit, part.Chunks);
             }
 
-            row += segment.Start.Length;
+            row += segment.Rows;
         }
 
         return order.ConvertAll<NumberColumn>(name => new RequestColumn(name, parts[name].Unit, rows, parts[name].Chunks));
     }
 
-    private static void Subtract(long[] times, long origin, Span<long> destination)
+    private static void Subtract(ReadOnlySpan<long> times, long origin, Span<long> destination)
     {
         for (int i = 0; i < times.Length; i++)
             destination[i] = times[i] - origin;

@@ -6,6 +6,7 @@ internal sealed class SegmentScratch(int maxMetrics)
     private readonly Dictionary<string, ScratchColumn> _byName = new(StringComparer.Ordinal);
     private readonly List<ScratchColumn> _all = [];
     private readonly List<ScratchColumn> _used = [];
+    private readonly NativeArena _columnMemory = new();
 
     /// <summary>Every metric name met by this thread, in any segment, with or without values.</summary>
     public IReadOnlyList<ScratchColumn> Columns => _all;
@@ -113,6 +114,9 @@ internal sealed class SegmentScratch(int maxMetrics)
         FirstFault = fault;
     }
 
+    /// <summary>Memory of what is needed only until the segments are put together.</summary>
+    public NativeArena RowMemory { get; } = new();
+
     /// <summary>Packs the segment and starts the next.</summary>
     public RequestSegment Take()
     {
@@ -120,24 +124,11 @@ internal sealed class SegmentScratch(int maxMetrics)
         for (int i = 0; i < columns.Length; i++)
         {
             ScratchColumn used = _used[i];
-            columns[i] = new SegmentColumn(used.Name, used.Unit, used.OtherUnit, ColumnChunk.Pack(used.Values.AsSpan(0, Rows)));
+            columns[i] = new SegmentColumn(used.Name, used.Unit, used.OtherUnit, ColumnChunk.Pack(used.Values.AsSpan(0, Rows), _columnMemory));
             used.Clear(Rows);
         }
 
-        var segment = new RequestSegment
-        {
-            Start = Start.AsSpan(0, Rows).ToArray(),
-            End = End.AsSpan(0, Rows).ToArray(),
-            Status = Status.AsSpan(0, Rows).ToArray(),
-            IsWarmup = IsWarmup.AsSpan(0, Rows).ToArray(),
-            Columns = columns,
-            Lines = Lines,
-            BlankLines = BlankLines,
-            Rejected = Rejected,
-            FirstRejectedLine = FirstRejectedLine,
-            FirstFault = FirstFault,
-        };
-
+        var segment = new RequestSegment(this, RowMemory, columns);
         _used.Clear();
         Rows = 0;
         Lines = 0;
