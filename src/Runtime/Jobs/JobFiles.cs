@@ -1,0 +1,167 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Outputs;
+
+namespace AiPerf.Plot.Jobs;
+
+/// <summary>Everything a job writes: the pictures as they are drawn, then what tells about them.</summary>
+internal sealed class JobFiles
+{
+    private readonly PlotJobOptions _options;
+    private readonly List<PlotDiagnostic> _diagnostics;
+    private readonly OutputFolder _folder;
+    private readonly Manifest? _earlier;
+    private readonly List<PlotOutcome> _outcomes = [];
+    private readonly List<ManifestPlot> _plots = [];
+
+    /// <summary>Reads what an earlier job left in the output directory.</summary>
+    /// <param name="options">The job.</param>
+    /// <param name="diagnostics">What the job has to tell; the log repeats it.</param>
+    public JobFiles(PlotJobOptions options, List<PlotDiagnostic> diagnostics)
+    {
+        _options = options;
+        _diagnostics = diagnostics;
+        _folder = new OutputFolder(options.OutputDirectory, options.OutputDisplayPath, diagnostics.Add);
+        if (_folder.Read(Manifest.FileName) is { } content && (_earlier = Manifest.Read(content)) is null)
+        {
+            diagnostics.Add(DiagnosticTable.ManifestUnreadable.At(
+                SourceSpan.None, DisplayPaths.Join(options.OutputDisplayPath, Manifest.FileName)));
+        }
+    }
+
+    /// <summary>One entry a preset and run, in the order they were saved.</summary>
+    public IReadOnlyList<PlotOutcome> Outcomes => _outcomes;
+
+    /// <summary>The files in place, absolute.</summary>
+    public IReadOnlyList<string> FullPaths => [.. _folder.Files.Select(_folder.FullPath)];
+
+    /// <summary>Writes what was drawn of a preset, or keeps what an earlier job drew of it where this one failed.</summary>
+    /// <param name="drawn">The preset.</param>
+    /// <param name="mode">The mode.</param>
+    /// <param name="run">The run, when several are analysed one by one; otherwise empty.</param>
+    /// <param name="directory">Where its files go, relative to the output directory; empty for the directory itself.</param>
+    public void Save(DrawnPreset drawn, RunMode mode, string run, string directory)
+    {
+        string name = drawn.Selected.Preset.Name;
+        var outcome = new PlotOutcome(name, drawn.Figure?.Title ?? drawn.Selected.Preset.Title ?? name, drawn.Status, drawn.Reason)
+        {
+            RunName = run,
+            Mode = mode,
+        };
+        if (drawn.Layout is { } layout)
+            outcome = Written(outcome, drawn, layout, directory);
+        if (outcome.Status == PlotStatus.Failed)
+            outcome = Kept(outcome);
+        Add(outcome, drawn.Layout?.Diagnostics);
+    }
+
+    /// <summary>Writes manifest, index, summary and log, and removes what an earlier job drew and this one did not.</summary>
+    /// <param name="runs">The runs in order.</param>
+    /// <param name="newestRequestEndNs">The newest request end that was read, epoch nanoseconds, or <see langword="null"/>.</param>
+    /// <param name="mode">The mode.</param>
+    /// <param name="modeReason">Why that mode.</param>
+    public void Finish(IReadOnlyList<Run> runs, long? newestRequestEndNs, RunMode mode, string modeReason)
+    {
+        if (!_diagnostics.Exists(diagnostic => diagnostic.Severity == PlotSeverity.Error))
+            RemoveOthers();
+
+        _folder.Write(SummaryText.FileName, SummaryText.Write(_plots, modeReason, _options.OutputDirectory));
+        _folder.Write(IndexPage.FileName, IndexPage.Write(new IndexContent("AIPerf plots", modeReason, newestRequestEndNs, runs, _plots)));
+        _folder.Write(JobLog.FileName, Log(runs, modeReason));
+        var manifest = new Manifest
+        {
+            Mode = mode,
+            ModeReason = modeReason,
+            Runs = [.. runs.Select(run => run.Name)],
+            Theme = _options.Theme,
+            Palette = _options.Palette,
+            Plots = [.. _plots],
+            Files = [.. _folder.Files, Manifest.FileName],
+        };
+        _folder.Write(Manifest.FileName, manifest.Write());
+    }
+
+    private PlotOutcome Written(PlotOutcome outcome, DrawnPreset drawn, Layout.FigureLayout layout, string directory)
+    {
+        var files = new List<(OutputFormats Format, string Path)>();
+        foreach (var (format, content) in drawn.Files)
+        {
+            string file = $"{outcome.Preset}.{format.ToString().ToLowerInvariant()}";
+            string path = directory.Length == 0 ? file : $"{directory}/{file}";
+            if (_folder.Write(path, content))
+                files.Add((format, _folder.FullPath(path)));
+        }
+
+        if (files.Count < drawn.Files.Count)
+            return outcome with { Status = PlotStatus.Failed, Reason = "not every file could be written", Files = files };
+
+        return outcome with
+        {
+            Files = files,
+            AltText = layout.AltText,
+            PixelWidth = (int)Math.Round(layout.Width * _options.Scale),
+            PixelHeight = (int)Math.Round(layout.Height * _options.Scale),
+        };
+    }
+
+    private PlotOutcome Kept(PlotOutcome outcome)
+    {
+        if (_earlier?.Find(outcome.Preset, outcome.RunName) is not { } earlier)
+            return outcome;
+        var kept = earlier.Files.Where(file => _folder.Has(file.Path)).ToArray();
+        if (kept.Length == 0)
+            return outcome;
+        foreach (var file in kept)
+            _folder.Keep(file.Path);
+        return outcome with
+        {
+            Status = PlotStatus.Stale,
+            Title = earlier.Title,
+            AltText = earlier.AltText,
+            PixelWidth = earlier.PixelWidth,
+            PixelHeight = earlier.PixelHeight,
+            Files = [.. kept.Select(file => (file.Format, _folder.FullPath(file.Path)))],
+        };
+    }
+
+    private void Add(PlotOutcome outcome, Layout.LayoutDiagnostics? layout)
+    {
+        _outcomes.Add(outcome);
+        _plots.Add(ManifestPlot.Of(outcome, _options.OutputDirectory, layout));
+    }
+
+    private void RemoveOthers()
+    {
+        var ours = new HashSet<string>(
+            [.. _folder.Files, SummaryText.FileName, IndexPage.FileName, JobLog.FileName, Manifest.FileName], StringComparer.OrdinalIgnoreCase);
+        foreach (string file in _earlier?.Files ?? [])
+        {
+            if (!ours.Contains(file))
+                _folder.Remove(file);
+        }
+    }
+
+    private byte[] Log(IReadOnlyList<Run> runs, string modeReason)
+    {
+        var log = new JobLog();
+        log.Add(modeReason);
+        foreach (var input in _options.Inputs)
+            log.Add($"input {input.DisplayPath}");
+        foreach (var file in _options.ConfigurationFiles)
+            log.Add($"configuration {file.DisplayPath}");
+        log.Add(FormattableString.Invariant(
+            $"theme {_options.Theme}, palette {_options.Palette}, {_options.Width} x {_options.Height} at scale {_options.Scale}, formats {_options.Formats}"));
+        foreach (var run in runs)
+            log.Add($"run {run.Name}: {run.Directory.DisplayPath}");
+        foreach (var plot in _plots)
+        {
+            string which = plot.Run.Length == 0 ? plot.Preset : $"{plot.Run}/{plot.Preset}";
+            string how = plot.Status is PlotStatus.Written ? string.Join(", ", plot.Files.Select(file => file.Path)) : plot.Reason;
+            log.Add($"{plot.Status.ToString().ToLowerInvariant()} {which}: {how}");
+        }
+
+        foreach (var diagnostic in _diagnostics)
+            log.Add(diagnostic);
+        return log.Write([.. _options.Inputs.Select(input => input.FullPath), _options.OutputDirectory]);
+    }
+}

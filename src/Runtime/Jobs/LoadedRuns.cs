@@ -1,0 +1,36 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Plots;
+
+namespace AiPerf.Plot.Jobs;
+
+/// <summary>Loads the runs of a job and remembers what the texts about it need, without the requests.</summary>
+internal sealed class LoadedRuns(
+    PlotJobOptions options, IReadOnlyList<SelectedPreset> presets, List<PlotDiagnostic> diagnostics, CancellationToken cancellation)
+{
+    private readonly bool _withRequests = presets.Any(selected => PlotRegistry.Needs(selected.Preset) != PlotNeeds.None);
+    private readonly List<Run> _runs = [];
+
+    /// <summary>The runs loaded so far, summaries alone.</summary>
+    public IReadOnlyList<Run> Runs => _runs;
+
+    /// <summary>The newest <c>request_end_ns</c> read so far, epoch nanoseconds; <see langword="null"/> when no request was read.</summary>
+    public long? NewestRequestEndNs { get; private set; }
+
+    /// <summary>Loads runs; one that cannot be used is reported and left out.</summary>
+    public List<Run> Load(IEnumerable<FoundRun> found)
+    {
+        var loaded = found
+            .Select(run => RunLoader.Load(run, options.GpuCount, _withRequests, diagnostics.Add, cancellation))
+            .OfType<Run>()
+            .ToList();
+        foreach (var run in loaded)
+        {
+            if (run.Requests is { Count: > 0 } requests)
+                NewestRequestEndNs = Math.Max(NewestRequestEndNs ?? long.MinValue, requests.OriginNs + requests.EndNs.Max());
+            _runs.Add(run with { Requests = null, Timeslices = null, Gpus = null });
+        }
+
+        return loaded;
+    }
+}

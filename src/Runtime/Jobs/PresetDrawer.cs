@@ -1,0 +1,83 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Layout;
+using AiPerf.Plot.Outputs;
+using AiPerf.Plot.Plots;
+using AiPerf.Plot.Presets;
+using AiPerf.Plot.Rendering;
+
+namespace AiPerf.Plot.Jobs;
+
+/// <summary>Takes one preset the whole way from data to file contents. Serves any number of threads at once.</summary>
+internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer renderer, ExperimentClassification? classification)
+{
+    /// <summary>Draws a preset; a defect costs this preset alone.</summary>
+    /// <param name="selected">The preset.</param>
+    /// <param name="runs">The runs.</param>
+    public DrawnPreset Draw(SelectedPreset selected, RunSet runs)
+    {
+        var diagnostics = new List<PlotDiagnostic>();
+        try
+        {
+            var drawing = PlotRegistry.Draw(selected.Preset, runs, new PlotContext(classification, diagnostics.Add, selected.IsNamed));
+            return drawing.Figure is { } figure ? Render(selected, figure, diagnostics) : NoFigure(selected, drawing, diagnostics);
+        }
+#pragma warning disable CA1031 // A defect in one plot must neither stop the others nor the build's log from naming it.
+        catch (Exception defect) when (defect is not OperationCanceledException && !IsNativeLibraryMissing(defect))
+#pragma warning restore CA1031
+        {
+            diagnostics.Add(DiagnosticTable.PlotFailed.At(SourceSpan.None, selected.Preset.Name, defect.GetType().Name, defect.Message, "an earlier picture of it is kept"));
+            return new DrawnPreset(selected)
+            {
+                Status = PlotStatus.Failed,
+                Reason = $"{defect.GetType().Name}: {defect.Message}",
+                Diagnostics = diagnostics,
+            };
+        }
+    }
+
+    private DrawnPreset Render(SelectedPreset selected, Figure figure, List<PlotDiagnostic> diagnostics)
+    {
+        var layout = FigureLayouter.Layout(figure, options.Width, options.Height, renderer.Measurer);
+        if (renderer.MissingCharacters(layout) is { Length: > 0 } missing)
+            diagnostics.Add(DiagnosticTable.CharactersMissing.At(SourceSpan.None, missing, $"the plot '{selected.Preset.Name}'"));
+
+        return new DrawnPreset(selected)
+        {
+            Status = PlotStatus.Written,
+            Figure = figure,
+            Layout = layout,
+            Files = [.. Formats().Select(format => (format, Content(format, figure, layout)))],
+            Diagnostics = diagnostics,
+        };
+    }
+
+    private IEnumerable<OutputFormats> Formats() =>
+        Enum.GetValues<OutputFormats>().Where(format => format != OutputFormats.None && options.Formats.HasFlag(format));
+
+    private byte[] Content(OutputFormats format, Figure figure, FigureLayout layout) => format switch
+    {
+        OutputFormats.Png => renderer.Png(layout, options.Scale),
+        OutputFormats.Csv => FigureCsv.Write(figure),
+        OutputFormats.Json => FigureJson.Write(figure),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a file format."),
+    };
+
+    private static DrawnPreset NoFigure(SelectedPreset selected, PlotDrawing drawing, List<PlotDiagnostic> diagnostics)
+    {
+        var told = drawing.IsEmpty
+            ? DiagnosticTable.PlotEmpty.At(SourceSpan.None, selected.Preset.Name)
+            : DiagnosticTable.DataMissing.At(SourceSpan.None, selected.Preset.Name, drawing.Missing, drawing.Remedy);
+        diagnostics.Add(selected.IsNamed ? told with { Severity = PlotSeverity.Warning } : told);
+        return new DrawnPreset(selected)
+        {
+            Status = drawing.IsEmpty ? PlotStatus.Empty : PlotStatus.Skipped,
+            Reason = $"{drawing.Missing}. {drawing.Remedy}",
+            Diagnostics = diagnostics,
+        };
+    }
+
+    private static bool IsNativeLibraryMissing(Exception defect) =>
+        defect is DllNotFoundException || (defect.InnerException is { } inner && IsNativeLibraryMissing(inner));
+}

@@ -1,0 +1,301 @@
+using System.Globalization;
+using System.Text.Json;
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Simulation;
+
+namespace AiPerf.Plot.Runtime.Tests.Jobs;
+
+/// <summary>The whole way from run directories to files.</summary>
+[TestClass]
+public sealed class PlotJobTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("aiperf-job-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [TestMethod]
+    public void A_sweep_gives_the_comparison_plots_in_the_order_of_the_defaults()
+    {
+        Sweep("sweep", 1, 2, 4);
+
+        var result = Run(["sweep"]);
+
+        Assert.AreEqual("comparison: 3 runs below sweep", result.ModeReason);
+        Assert.AreEqual(
+            "pareto_curve_throughput_per_gpu_vs_latency Written, pareto_curve_throughput_per_gpu_vs_interactivity Written, "
+            + "ttft_vs_throughput Written, latency_throughput_uncertainty Skipped",
+            string.Join(", ", result.Plots.Select(plot => $"{plot.Preset} {plot.Status}")));
+        Assert.AreEqual(
+            "aiperf_plot.log, index.md, pareto_curve_throughput_per_gpu_vs_interactivity.png, pareto_curve_throughput_per_gpu_vs_latency.png, "
+            + "plots.json, summary.txt, ttft_vs_throughput.png",
+            string.Join(", ", FilesBelow("sweep/plots")));
+        CollectionAssert.AreEquivalent(
+            FilesBelow("sweep/plots"), result.OutputFiles.Select(path => Path.GetRelativePath(Path.Combine(_root, "sweep", "plots"), path)).ToArray());
+        Assert.IsFalse(result.HasErrors);
+    }
+
+    [TestMethod]
+    public void One_run_gives_every_plot_its_data_allows()
+    {
+        Single("one");
+
+        var result = Run(["one"]);
+
+        Assert.AreEqual(RunMode.SingleRun, result.Mode);
+        Assert.IsTrue(result.Plots.All(plot => plot.Status == PlotStatus.Written), Told(result));
+        Assert.HasCount(12, result.Plots);
+        Assert.IsTrue(result.Plots.All(plot => plot.AltText.Length >= 40 && plot.PixelWidth == 2400 && plot.PixelHeight == 1200));
+    }
+
+    [TestMethod]
+    public void Missing_parts_cost_their_plots_alone_and_one_message_each()
+    {
+        Single("one");
+        File.Delete(Path.Combine(_root, "one", "profile_export_aiperf_timeslices.csv"));
+        File.Delete(Path.Combine(_root, "one", "gpu_telemetry_export.jsonl"));
+
+        var result = Run(["one"]);
+
+        Assert.AreEqual(5, result.Plots.Count(plot => plot.Status == PlotStatus.Written), Told(result));
+        var skipped = result.Plots.Where(plot => plot.Status == PlotStatus.Skipped).Select(plot => plot.Preset).ToArray();
+        Assert.HasCount(7, skipped);
+        foreach (string preset in skipped)
+        {
+            var messages = result.Diagnostics.Where(diagnostic => diagnostic.Message.Contains($"'{preset}'", StringComparison.Ordinal)).ToArray();
+            Assert.HasCount(1, messages);
+            Assert.AreEqual(PlotSeverity.Message, messages[0].Severity);
+        }
+    }
+
+    [TestMethod]
+    public void Several_runs_analysed_one_by_one_get_a_directory_each()
+    {
+        Single("runs/a");
+        Single("runs/b");
+
+        var result = Run(["runs"], options => options with { Mode = RunMode.SingleRun, Presets = ["ttft_over_time"] });
+
+        Assert.AreEqual(
+            "a/ttft_over_time.png, aiperf_plot.log, b/ttft_over_time.png, index.md, plots.json, summary.txt",
+            string.Join(", ", FilesBelow("runs/plots")));
+        Assert.AreEqual("a, b", string.Join(", ", result.Plots.Select(plot => plot.RunName)));
+    }
+
+    [TestMethod]
+    public void Every_format_is_written()
+    {
+        Sweep("sweep", 1, 2);
+
+        Run(["sweep"], options => options with
+        {
+            Presets = ["ttft_vs_throughput"],
+            Formats = OutputFormats.Png | OutputFormats.Svg | OutputFormats.Pdf | OutputFormats.Csv | OutputFormats.Json,
+        });
+
+        Assert.AreEqual(
+            "ttft_vs_throughput.csv, ttft_vs_throughput.json, ttft_vs_throughput.pdf, ttft_vs_throughput.png, ttft_vs_throughput.svg",
+            string.Join(", ", FilesBelow("sweep/plots").Where(file => file.StartsWith("ttft", StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
+    public void An_unknown_preset_is_an_error_and_the_others_are_drawn()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = Run(["sweep"], options => options with { Presets = ["ttft_vs_throughptu", "ttft_vs_throughput", "ttft_over_time"] });
+
+        Assert.IsTrue(result.Diagnostics.Any(diagnostic => diagnostic is { Severity: PlotSeverity.Error }
+            && diagnostic.Message.Contains("Did you mean 'ttft_vs_throughput'?", StringComparison.Ordinal)), Told(result));
+        Assert.AreEqual("ttft_vs_throughput Written", string.Join(", ", result.Plots.Select(plot => $"{plot.Preset} {plot.Status}")));
+    }
+
+    [TestMethod]
+    public void A_missing_input_is_an_error_and_the_others_are_drawn()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = Run(["sweep", "nowhere"]);
+
+        Assert.AreEqual("AIPERF2001", result.Diagnostics.Single(diagnostic => diagnostic.Severity == PlotSeverity.Error).Descriptor.Id);
+        Assert.AreEqual(3, result.Plots.Count(plot => plot.Status == PlotStatus.Written), Told(result));
+    }
+
+    [TestMethod]
+    public void A_preset_asked_for_by_name_without_data_is_a_warning_and_an_error_when_strict()
+    {
+        Sweep("sweep", 1, 2);
+
+        var usual = Run(["sweep/c1"], options => options with { Presets = ["timeslices_ttft"] });
+        var strict = Run(["sweep/c1"], options => options with { Presets = ["timeslices_ttft"], Strict = true });
+
+        Assert.AreEqual("AIPERF2003 Warning, AIPERF3006 Warning", Codes(usual));
+        Assert.AreEqual("AIPERF2003 Warning, AIPERF3006 Error", Codes(strict));
+    }
+
+    [TestMethod]
+    public void An_output_directory_that_cannot_be_made_is_one_error()
+    {
+        Sweep("sweep", 1, 2);
+        File.WriteAllText(Path.Combine(_root, "sweep", "plots"), "in the way");
+
+        var result = Run(["sweep"]);
+
+        Assert.AreEqual(1, result.Diagnostics.Count(diagnostic => diagnostic.Descriptor.Id == "AIPERF3001"), Told(result));
+        Assert.IsTrue(result.Plots.Take(3).All(plot => plot.Status == PlotStatus.Failed));
+        Assert.AreEqual("in the way", File.ReadAllText(Path.Combine(_root, "sweep", "plots")));
+    }
+
+    [TestMethod]
+    public void What_is_no_longer_drawn_is_removed_and_foreign_files_stay()
+    {
+        Sweep("sweep", 1, 2);
+        Run(["sweep"]);
+        File.WriteAllText(Path.Combine(_root, "sweep", "plots", "notes.txt"), "mine");
+
+        Run(["sweep"], options => options with { Presets = ["ttft_vs_throughput"] });
+
+        Assert.AreEqual(
+            "aiperf_plot.log, index.md, notes.txt, plots.json, summary.txt, ttft_vs_throughput.png", string.Join(", ", FilesBelow("sweep/plots")));
+    }
+
+    [TestMethod]
+    public void A_manifest_cannot_have_files_outside_the_output_directory_removed()
+    {
+        Sweep("sweep", 1, 2);
+        Run(["sweep"]);
+        string victim = Path.Combine(_root, "victim.txt");
+        File.WriteAllText(victim, "mine");
+        string manifest = Path.Combine(_root, "sweep", "plots", "plots.json");
+        string forged = File.ReadAllText(manifest).Replace("\"summary.txt\"", "\"../../victim.txt\"", StringComparison.Ordinal);
+        Assert.Contains("victim", forged);
+        File.WriteAllText(manifest, forged);
+
+        Run(["sweep"]);
+
+        Assert.AreEqual("mine", File.ReadAllText(victim));
+    }
+
+    [TestMethod]
+    public void The_same_runs_give_the_same_bytes_in_any_culture()
+    {
+        Single("one");
+        Sweep("sweep", 1, 2, 4);
+        var first = Bytes();
+
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = "'", NegativeSign = "~" } };
+            foreach (string folder in (string[])["one", "sweep"])
+                Directory.Delete(Path.Combine(_root, folder, "plots"), recursive: true);
+            var second = Bytes();
+            CollectionAssert.AreEqual(first.Keys.ToArray(), second.Keys.ToArray());
+            foreach (var (path, content) in first)
+                Assert.IsTrue(content.AsSpan().SequenceEqual(second[path]), path);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+
+        SortedDictionary<string, byte[]> Bytes()
+        {
+            var formats = OutputFormats.Png | OutputFormats.Svg | OutputFormats.Csv | OutputFormats.Json;
+            PlotJobResult[] results = [Run(["one"], options => options with { Formats = formats }), Run(["sweep"], options => options with { Formats = formats })];
+            return new(results.SelectMany(result => result.OutputFiles).ToDictionary(path => path, File.ReadAllBytes), StringComparer.Ordinal);
+        }
+    }
+
+    [TestMethod]
+    public void Nothing_written_names_an_absolute_path()
+    {
+        Single("one");
+
+        var result = Run(["one"], options => options with { Formats = OutputFormats.Svg | OutputFormats.Csv | OutputFormats.Json });
+
+        foreach (string file in result.OutputFiles)
+            Assert.DoesNotContain(_root, File.ReadAllText(file));
+    }
+
+    [TestMethod]
+    public void A_cancelled_job_leaves_the_earlier_plots_and_no_temporary_file()
+    {
+        Sweep("sweep", 1, 2);
+        Run(["sweep"]);
+        string[] before = FilesBelow("sweep/plots");
+
+        Assert.Throws<OperationCanceledException>(() => PlotJob.Run(Options(["sweep"]), new CancellationToken(canceled: true)));
+
+        CollectionAssert.AreEqual(before, FilesBelow("sweep/plots"));
+    }
+
+    [TestMethod]
+    public void The_manifest_tells_what_became_of_every_preset()
+    {
+        Sweep("sweep", 1, 2);
+        Run(["sweep"]);
+
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_root, "sweep", "plots", "plots.json")));
+
+        Assert.AreEqual("multi", manifest.RootElement.GetProperty("mode").GetString());
+        Assert.AreEqual(
+            "written written written skipped",
+            string.Join(' ', manifest.RootElement.GetProperty("plots").EnumerateArray().Select(plot => plot.GetProperty("status").GetString())));
+        foreach (var file in manifest.RootElement.GetProperty("files").EnumerateArray())
+            Assert.IsTrue(File.Exists(Path.Combine(_root, "sweep", "plots", file.GetString()!)));
+    }
+
+    [TestMethod]
+    public void An_implicit_input_without_runs_is_silent()
+    {
+        Directory.CreateDirectory(Path.Combine(_root, "artifacts"));
+
+        var result = Run(["artifacts"], options => options with { InputsAreExplicit = false });
+
+        Assert.IsEmpty(result.Diagnostics);
+        Assert.IsEmpty(FilesBelow("artifacts"));
+    }
+
+    private PlotJobResult Run(string[] inputs, Func<PlotJobOptions, PlotJobOptions>? change = null)
+    {
+        var options = Options(inputs);
+        return PlotJob.Run(change is null ? options : change(options), CancellationToken.None);
+    }
+
+    private PlotJobOptions Options(string[] inputs) => new()
+    {
+        Inputs = [.. inputs.Select(input => new RunInput(Path.Combine(_root, input), input))],
+        OutputDirectory = Path.Combine(_root, inputs[0], "plots"),
+        OutputDisplayPath = $"{inputs[0]}/plots",
+    };
+
+    private void Sweep(string folder, params int[] concurrencies)
+    {
+        foreach (int concurrency in concurrencies)
+        {
+            RunSimulator.Write(Path.Combine(_root, folder, $"c{concurrency}"), new RunOptions
+            {
+                Seed = concurrency,
+                Concurrency = concurrency,
+                RequestCount = 10 * concurrency,
+                Gpus = new GpuOptions { Count = 2 },
+            });
+        }
+    }
+
+    private void Single(string folder) => RunSimulator.Write(Path.Combine(_root, folder), RunPresets.SingleRun());
+
+    private string[] FilesBelow(string folder) =>
+    [
+        .. Directory.GetFiles(Path.Combine(_root, folder), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Path.Combine(_root, folder), path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string Codes(PlotJobResult result) =>
+        string.Join(", ", result.Diagnostics.Where(diagnostic => diagnostic.Severity != PlotSeverity.Message)
+            .Select(diagnostic => $"{diagnostic.Descriptor.Id} {diagnostic.Severity}"));
+
+    private static string Told(PlotJobResult result) => string.Join(Environment.NewLine, result.Diagnostics.Select(diagnostic => diagnostic.Message));
+}
