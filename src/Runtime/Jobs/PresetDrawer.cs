@@ -59,6 +59,8 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
     private byte[] Content(OutputFormats format, Figure figure, FigureLayout layout) => format switch
     {
         OutputFormats.Png => renderer.Png(layout, options.Scale),
+        OutputFormats.Svg => renderer.Svg(layout),
+        OutputFormats.Pdf => renderer.Pdf(layout),
         OutputFormats.Csv => FigureCsv.Write(figure),
         OutputFormats.Json => FigureJson.Write(figure),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a file format."),
