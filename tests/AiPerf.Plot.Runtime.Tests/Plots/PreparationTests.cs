@@ -102,6 +102,16 @@ public sealed class PreparationTests
     }
 
     [TestMethod]
+    public void Samples_in_pairs_do_not_shorten_the_interval()
+    {
+        // One GPU seen through two endpoints, 1.3 ms apart.
+        GpuAggregate aggregate = Gpu([.. Enumerable.Range(0, 10).SelectMany(i => new[] { (i * 0.33, 10.0 + i), (i * 0.33 + 0.0013, 12.0 + i) })]);
+
+        Assert.AreEqual(0.33, aggregate.Interval, 0.002);
+        Same([.. Enumerable.Range(0, 10).Select(i => 11.0 + i)], aggregate.Mean);
+    }
+
+    [TestMethod]
     public void A_long_silence_of_all_GPUs_is_a_gap()
     {
         GpuAggregate aggregate = Gpu([(0, 10), (1, 20), (2, 30), (7, 40), (8, 50)], [(0, 10), (1, 20), (2, 30), (7, 40), (8, 50)]);

@@ -42,11 +42,18 @@ internal sealed record GpuAggregate(double[] X, double[] Mean, double[] Low, dou
             return null;
         double start = gpus.Min(gpu => gpu.X[0]);
         double end = gpus.Max(gpu => gpu.X[^1]);
-        double interval = Quantiles.Median([.. gpus.SelectMany(gpu => gpu.Gaps())]);
+        double interval = Interval(Quantiles.SortedFinite([.. gpus.SelectMany(gpu => gpu.Gaps())]));
         if (!(interval > 0))
             interval = Math.Max(end - start, 1);
         interval = Math.Max(interval, (end - start) / MostSteps);
         return OnGrid(gpus, start, (int)Math.Round((end - start) / interval) + 1, interval, cropped);
+    }
+
+    // A GPU seen through two endpoints has its samples in pairs a millisecond apart; those gaps say nothing of the interval.
+    private static double Interval(double[] gaps)
+    {
+        double least = Quantiles.Of(gaps, 0.9) / 4;
+        return Quantiles.Of(gaps.AsSpan(Array.FindIndex(gaps, gap => gap >= least) is var first and >= 0 ? first : 0), 0.5);
     }
 
     private static GpuAggregate OnGrid(List<Samples> gpus, double start, int steps, double interval, int cropped)

@@ -58,7 +58,7 @@ internal sealed class GpuSeriesData
         double to = hasOrigin ? rows!.EndSeconds + margin : double.PositiveInfinity;
         if (GpuAggregate.Of(telemetry, field, origin, from, to) is not { } aggregate)
         {
-            absence = PlotDrawing.Empty($"'{field}' has no finite sample during the requests of run '{run.Name}'", "Check the clocks of the GPU hosts and of AIPerf's host.");
+            absence = PlotDrawing.Empty($"the GPU telemetry has no '{field}' between the first and the last request of run '{run.Name}'", "Check that the telemetry covers the requests, and the clocks of the GPU hosts and of AIPerf's host.");
             return null;
         }
 
