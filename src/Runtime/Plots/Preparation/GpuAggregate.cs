@@ -42,7 +42,7 @@ internal sealed record GpuAggregate(double[] X, double[] Mean, double[] Low, dou
             return null;
         double start = gpus.Min(gpu => gpu.X[0]);
         double end = gpus.Max(gpu => gpu.X[^1]);
-        double interval = Interval(Quantiles.SortedFinite([.. gpus.SelectMany(gpu => gpu.Gaps())]));
+        double interval = SamplingInterval(Quantiles.SortedFinite([.. gpus.SelectMany(gpu => gpu.Gaps())]));
         if (!(interval > 0))
             interval = Math.Max(end - start, 1);
         interval = Math.Max(interval, (end - start) / MostSteps);
@@ -50,7 +50,7 @@ internal sealed record GpuAggregate(double[] X, double[] Mean, double[] Low, dou
     }
 
     // A GPU seen through two endpoints has its samples in pairs a millisecond apart; those gaps say nothing of the interval.
-    private static double Interval(double[] gaps)
+    private static double SamplingInterval(double[] gaps)
     {
         double least = Quantiles.Of(gaps, 0.9) / 4;
         return Quantiles.Of(gaps.AsSpan(Array.FindIndex(gaps, gap => gap >= least) is var first and >= 0 ? first : 0), 0.5);
