@@ -9,26 +9,29 @@ internal static class CaptionNotes
     public static bool HasBreak(Axis axis, TickSet set) =>
         !set.IsLog && axis.Categories.IsEmpty && !axis.IsElapsedTime && (set.Min > 0 || set.Max < 0);
 
-    /// <summary>The sentences, joined.</summary>
-    public static string Of(FigurePlan plan, PlotFrame frame, LayoutDiagnostics diagnostics)
+    /// <summary>What the frame alone tells: where cut axes start, and which points are counted instead of drawn.</summary>
+    public static IEnumerable<string> OfFrame(FigurePlan plan, PlotFrame frame, IReadOnlySet<Layer> dense)
     {
-        var notes = new List<string>();
         if (HasBreak(plan.X.Axis, frame.X))
-            notes.Add("x axis starts at " + Number(frame.X));
+            yield return "x axis starts at " + Number(frame.X);
         for (int i = 0; i < frame.Y.Length; i++)
         {
             string which = frame.Y.Length == 1 ? "" : i == 0 ? "upper " : "lower ";
             if (HasBreak(plan.Panels[i].Panel.Y, frame.Y[i]))
-                notes.Add(which + "y axis starts at " + Number(frame.Y[i]));
+                yield return which + "y axis starts at " + Number(frame.Y[i]);
         }
 
-        foreach (Decimation decimation in diagnostics.Decimations.Where(decimation => decimation.Method == "density"))
-            notes.Add($"{decimation.Series}: density of {Count(decimation.From)} points in cells of 3 \u00d7 3 units, logarithmic");
+        foreach (PointsLayer layer in plan.Figure.Panels.SelectMany(panel => panel.Layers).OfType<PointsLayer>().Where(dense.Contains))
+            yield return $"{layer.Series}: density of {Count(layer.X.Length)} points in cells of 3 \u00d7 3 units, logarithmic";
+    }
+
+    /// <summary>What only the finished layout tells: what found no room.</summary>
+    public static IEnumerable<string> OfResult(LayoutDiagnostics diagnostics)
+    {
         if (diagnostics.OutOfRange > 0)
-            notes.Add(Count(diagnostics.OutOfRange) + (diagnostics.OutOfRange == 1 ? " value" : " values") + " beyond the axes, marked at the edge");
+            yield return Count(diagnostics.OutOfRange) + (diagnostics.OutOfRange == 1 ? " value" : " values") + " beyond the axes, marked at the edge";
         if (diagnostics.DroppedLabels > 0)
-            notes.Add(Count(diagnostics.DroppedLabels) + (diagnostics.DroppedLabels == 1 ? " label" : " labels") + " without room left out");
-        return Footer.Join(notes);
+            yield return Count(diagnostics.DroppedLabels) + (diagnostics.DroppedLabels == 1 ? " label" : " labels") + " without room left out";
     }
 
     private static string Count(int count) => new NumberFormat(1, "", 0).Format(count);

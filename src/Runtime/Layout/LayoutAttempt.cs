@@ -10,6 +10,8 @@ namespace AiPerf.Plot.Layout;
 /// <param name="text">Measures.</param>
 internal sealed class LayoutAttempt(FigurePlan plan, double width, double height, TextMaker text)
 {
+    private const int MostFrames = 4;
+
     private readonly IReadOnlySet<Layer> _dense = DensityMarks.Choose(plan.Figure);
 
     /// <summary>Runs the attempt.</summary>
@@ -17,9 +19,8 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
     public (FigureLayout Layout, LayoutFeedback Feedback) Run(LayoutFeedback feedback)
     {
         Figure figure = plan.Figure;
-        string caption = Footer.Join(figure.Caption.IsDefault ? [feedback.Notes] : figure.Caption.Append(feedback.Notes));
         LegendContent content = LegendContent.Of(figure, _dense, feedback.DensestCell);
-        FrameChoice choice = FrameChooser.Choose(plan, content, caption, width, height, text);
+        (FrameChoice choice, string caption) = Frame(content, feedback.Notes);
         PlotFrame frame = choice.Frame;
 
         var texts = new List<TextBox>();
@@ -64,7 +65,22 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
                 Passes = frame.Passes,
             },
         };
-        return (layout, new LayoutFeedback(CaptionNotes.Of(plan, frame, layout.Diagnostics), sink.DensestCell));
+        return (layout, new LayoutFeedback(Footer.Join(CaptionNotes.OfResult(layout.Diagnostics)), sink.DensestCell));
+    }
+
+    // Where an axis starts is part of the caption, whose lines take room from the axis.
+    private (FrameChoice Choice, string Caption) Frame(LegendContent content, string notes)
+    {
+        IEnumerable<string> own = plan.Figure.Caption.IsDefault ? [] : plan.Figure.Caption;
+        string caption = Footer.Join(own.Append(notes));
+        for (int i = 1; ; i++)
+        {
+            FrameChoice choice = FrameChooser.Choose(plan, content, caption, width, height, text);
+            string next = Footer.Join(own.Concat(CaptionNotes.OfFrame(plan, choice.Frame, _dense)).Append(notes));
+            if (next == caption || i == MostFrames)
+                return (choice, caption);
+            caption = next;
+        }
     }
 
     private LegendLayout? PlaceLegend(FrameChoice choice, List<TextBox> texts, MarkSink sink)

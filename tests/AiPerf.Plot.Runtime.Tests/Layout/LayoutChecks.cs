@@ -66,6 +66,29 @@ internal static class LayoutChecks
             Assert.IsTrue(double.IsFinite(text.Origin.X + text.Origin.Y), text.Text);
     }
 
+    /// <summary>V-11 to V-13: few, nice, distinct labels inside the axis that read back as the ticks' values.</summary>
+    public static void TicksAreSound(AxisLayout axis)
+    {
+        Tick[] majors = [.. axis.Ticks.Where(tick => tick.IsMajor)];
+        string all = string.Join(' ', majors.Select(tick => tick.Label));
+        Assert.IsTrue(majors.Length is >= 3 and <= 9, $"{majors.Length} ticks: {all}");
+        Assert.AreEqual(majors.Length, majors.Select(tick => tick.Label).Distinct().Count(), all);
+        double slack = 1e-9 * (axis.Max - axis.Min);
+        Assert.IsTrue(majors.All(tick => tick.Value >= axis.Min - slack && tick.Value <= axis.Max + slack), all);
+        double step = (majors[1].Value - majors[0].Value) * axis.Factor;
+        double mantissa = step / Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-6));
+        Assert.IsTrue(((double[])[1, 2, 2.5, 5]).Any(nice => Math.Abs(nice - mantissa) < 1e-3), $"step {step}: {all}");
+        foreach (Tick tick in majors)
+            Assert.AreEqual(tick.Value * axis.Factor, Parse(tick.Label), step * 0.01, all);
+    }
+
+    private static double Parse(string label)
+    {
+        string text = label.Replace('\u2212', '-').Replace(",", "", StringComparison.Ordinal);
+        double scale = text[^1] switch { 'k' => 1e3, 'M' => 1e6, 'G' => 1e9, 'T' => 1e12, _ => 1 };
+        return double.Parse(scale == 1 ? text : text[..^1], System.Globalization.CultureInfo.InvariantCulture) * scale;
+    }
+
     /// <summary>All of them.</summary>
     public static void All(FigureLayout layout)
     {

@@ -21,6 +21,8 @@ internal sealed record AxisTitle(IReadOnlyList<string> Lines, string Cue)
         string name = TextMaker.Clean(axis.VerbatimTitle ?? axis.Label);
         if (axis.VerbatimTitle is null && ticks.Unit.Length > 0 && name.Length > 0)
             name += $" ({ticks.Unit})";
+        if (ticks.Common.Length > 0)
+            name = name.Length > 0 ? name + ": " + ticks.Common : ticks.Common;
         if (ticks.IsLog)
             name = (name + " (log scale)").TrimStart();
         string cue = axis.Better switch

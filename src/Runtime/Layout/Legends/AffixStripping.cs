@@ -23,9 +23,9 @@ internal static class AffixStripping
             tail++;
         string prefix = string.Concat(tokens[0].Take(head));
         string suffix = string.Concat(tokens[0].Skip(tokens[0].Count - tail));
-        if (prefix.Length < LeastLength)
+        if (prefix.Trim(Separators.ToCharArray()).Length < LeastLength)
             prefix = "";
-        if (suffix.Length < LeastLength)
+        if (suffix.Trim(Separators.ToCharArray()).Length < LeastLength)
             suffix = "";
         if (prefix.Length + suffix.Length == 0)
             return ("", full);

@@ -39,7 +39,10 @@ internal static class PointMarks
         }
 
         PointStyle style = StyleOf(layer);
-        Mark start = MarkBuilder.Start(canvas, layer, MarkKind.Points, ZLayer.Marker) with
+
+        // A cloud of requests lies below the lines drawn through it; single measurements lie above theirs.
+        bool isCloud = layer.Size is null && canvas.Panel.Layers.Any(other => other is LineLayer);
+        Mark start = MarkBuilder.Start(canvas, layer, MarkKind.Points, isCloud ? ZLayer.UnderLine : ZLayer.Marker) with
         {
             Shape = layer.Shape ?? LayerStyle.Shape(layer.Color),
             Size = style.Size,
@@ -47,7 +50,7 @@ internal static class PointMarks
             StrokeWidth = style.Size >= 8 ? 2 : 1.25,
         };
         if (hollow.Count > 0)
-            sink.Marks.Add(start with { Z = ZLayer.HollowMarker, Vertices = hollow.ToImmutable(), IsHollow = true });
+            sink.Marks.Add(start with { Z = isCloud ? ZLayer.UnderLine : ZLayer.HollowMarker, Vertices = hollow.ToImmutable(), IsHollow = true });
         if (filled.Count > 0)
             sink.Marks.Add(start with { Vertices = filled.ToImmutable(), Ring = LayerStyle.Ring(style.Size) });
         carets.Flush(layer, sink);

@@ -28,9 +28,14 @@ internal static class CategoryTicks
                 return Set(plan, [.. wrapped.Select(lines => string.Join('\n', lines))], 0, 1);
         }
 
+        // What the names have in common moves to the title before names are slanted.
+        (string common, string[] stripped) = AffixStripping.Strip(names);
+        if (common.Length > 0 && stripped.All(name => room.WidthOf(name) <= width))
+            return Set(plan, stripped, 0, 1) with { Common = common };
+        names = stripped;
         string[] shortened = [.. names.Select(name => TextFlow.Shorten(room.Text, name, WidestSlanted, look))];
         double needed = room.Text.LineHeight(TextSizes.Tick) / Math.Sin(35 * Math.PI / 180) + 2;
-        return Set(plan, shortened, -35, Every(needed, pitch));
+        return Set(plan, shortened, -35, Every(needed, pitch)) with { Common = common };
     }
 
     private static int Every(double needed, double pitch) => Math.Max(1, (int)Math.Ceiling(needed / pitch));

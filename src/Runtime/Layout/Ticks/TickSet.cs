@@ -13,6 +13,9 @@ namespace AiPerf.Plot.Layout;
 internal sealed record TickSet(
     bool IsLog, double Min, double Max, string Unit, double Factor, ImmutableArray<AxisTick> Ticks, double Angle = 0)
 {
+    /// <summary>What all category names have in common and the labels leave out; the title says it.</summary>
+    public string Common { get; init; } = "";
+
     /// <summary>The mapping onto a stretch of the canvas.</summary>
     public AxisMapping On(double start, double end) => new(IsLog, Min, Max, start, end);
 }

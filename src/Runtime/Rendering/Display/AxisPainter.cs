@@ -24,7 +24,8 @@ internal static class AxisPainter
             ops.Add(new CrispLine(false, zero, panel.Area.X, panel.Area.Right, Line, theme.Axis));
         }
 
-        if (panel.X is { IsLog: false, Min: < 0, Max: > 0 } x)
+        // Positions of categories are no numbers: their zero is no value.
+        if (panel.X is { IsLog: false, HasGrid: true, Min: < 0, Max: > 0 } x)
         {
             var zero = panel.Area.X - x.Min / (x.Max - x.Min) * panel.Area.Width;
             ops.Add(new CrispLine(true, zero, panel.Area.Y, panel.Area.Bottom, Line, theme.Axis));

@@ -1,0 +1,203 @@
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Layout;
+
+namespace AiPerf.Plot.Runtime.Tests.Layout;
+
+[TestClass]
+public sealed class LabelTests
+{
+    private static IEnumerable<Figure> Labelled => [LayoutFigures.Sweep(), LayoutFigures.Classified(), LayoutFigures.Uncertainty(), LayoutFigures.Timeslices()];
+
+    [TestMethod]
+    public void Labels_keep_off_markers_and_error_bars()
+    {
+        foreach (Figure figure in Labelled)
+        {
+            FigureLayout layout = LayoutChecks.Of(figure);
+            foreach (TextBox label in layout.Texts.Where(text => text.Role == TextRole.PointLabel))
+            {
+                Assert.IsTrue(label.HasHalo);
+                foreach (Mark mark in layout.Marks.Where(mark => mark.Panel == 0))
+                {
+                    double reach = mark.Size / 2;
+                    if (mark.Kind == MarkKind.Points)
+                    {
+                        Assert.IsFalse(
+                            mark.Vertices.Any(v => label.Bounds.Intersects(new Box(v.X - reach, v.Y - reach, 2 * reach, 2 * reach))),
+                            $"{figure.Id}: '{label.Text}' on a marker of {mark.Series}");
+                    }
+                    else if (mark.Z == ZLayer.ErrorBar)
+                    {
+                        for (int i = 0; i < mark.Vertices.Length; i += 2)
+                            Assert.IsFalse(new Segment(mark.Vertices[i], mark.Vertices[i + 1]).Meets(label.Bounds), $"{figure.Id}: '{label.Text}' on an error bar");
+                    }
+                }
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Every_point_has_its_label_or_it_is_counted()
+    {
+        foreach (Figure figure in Labelled)
+        {
+            FigureLayout layout = LayoutChecks.Of(figure);
+            int asked = figure.Panels[0].Layers.OfType<PointsLayer>().Sum(layer => layer.Labels?.Length ?? 0);
+            int shown = layout.Texts.Count(text => text.Role == TextRole.PointLabel);
+            Assert.AreEqual(asked, shown + layout.Diagnostics.DroppedLabels + layout.Diagnostics.MergedLabels, figure.Id);
+            Assert.AreEqual(0, layout.Diagnostics.DroppedLabels, figure.Id);
+        }
+    }
+
+    [TestMethod]
+    public void Crossed_labels_are_counted()
+    {
+        foreach (Figure figure in Labelled)
+        {
+            FigureLayout layout = LayoutChecks.Of(figure);
+            Segment[] lines =
+            [
+                .. layout.Marks.Where(mark => mark.Kind == MarkKind.Line && mark.Panel == 0 && mark.Z is ZLayer.Line or ZLayer.PriorityLine)
+                    .SelectMany(mark => mark.Vertices.Zip(mark.Vertices.Skip(1), (a, b) => new Segment(a, b))),
+            ];
+            int crossed = layout.Texts.Count(text => text.Role == TextRole.PointLabel && lines.Any(line => line.Meets(text.Bounds)));
+            Assert.IsLessThanOrEqualTo(layout.Diagnostics.CrossedLabels, crossed, figure.Id);
+        }
+    }
+
+    [TestMethod]
+    public void Leaders_are_short_end_at_their_markers_and_do_not_cross()
+    {
+        foreach (Figure figure in Labelled.Append(RobustnessTests.Groups(12, 8)))
+        {
+            FigureLayout layout = LayoutChecks.Of(figure);
+            Mark[] markers = [.. layout.Marks.Where(mark => mark.Kind == MarkKind.Points)];
+            Segment[] leaders =
+            [
+                .. layout.Marks.Where(mark => mark.Kind == MarkKind.Leader)
+                    .SelectMany(mark => mark.Vertices.Chunk(2).Select(pair => new Segment(pair[0], pair[1]))),
+            ];
+            foreach (Segment leader in leaders)
+            {
+                Assert.IsLessThanOrEqualTo(90, leader.Length);
+                Assert.IsTrue(
+                    markers.Any(mark => mark.Vertices.Any(v => Math.Abs(new Segment(leader.B, v).Length - mark.Size / 2 - LayerStyle.Ring(mark.Size)) <= 1)), figure.Id);
+                Assert.IsFalse(leaders.Any(leader.Crosses), figure.Id);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Equal_labels_of_close_neighbours_merge()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Sweep());
+        Assert.IsGreaterThanOrEqualTo(1, layout.Diagnostics.MergedLabels);
+        Assert.AreEqual(1, layout.Texts.Count(text => text.Role == TextRole.PointLabel && text.Text == "2"));
+    }
+
+    [TestMethod]
+    public void Ends_of_series_keep_their_labels_in_a_crowd()
+    {
+        double[] x = [.. Enumerable.Range(0, 40).Select(i => 100 + i * 0.15)];
+        Figure figure = LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Ttft,
+            Y = LayoutFigures.Requests with { Zero = ZeroPolicy.Include },
+            Layers =
+            [
+                .. LayoutFigures.Series("A", 0, x, [.. x.Select(v => v)], [.. x.Select((_, i) => (double)i)]),
+                new PointsLayer { Series = "far", X = [300], Y = [5] },
+            ],
+        });
+        FigureLayout layout = LayoutChecks.Of(figure);
+        string[] shown = [.. layout.Texts.Where(text => text.Role == TextRole.PointLabel).Select(text => text.Text)];
+        Assert.Contains("0", shown);
+        Assert.Contains("39", shown);
+        Assert.IsGreaterThan(0, layout.Diagnostics.DroppedLabels);
+        Assert.IsTrue(layout.Texts.Any(text => text.Role == TextRole.Caption && text.Text.Contains("without room", StringComparison.Ordinal)));
+        LayoutChecks.All(layout);
+    }
+
+    [TestMethod]
+    public void Many_labels_thin_to_sixty()
+    {
+        double[] x = [.. Enumerable.Range(0, 200).Select(i => i * 10.0)];
+        Figure figure = LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Requests,
+            Y = LayoutFigures.Requests,
+            Layers = [new PointsLayer { Series = "A", Size = 6, X = x, Y = [.. x.Select((_, i) => i * 37.0 % 200)], Labels = [.. x.Select((_, i) => "n" + i)] }],
+        });
+        FigureLayout layout = LayoutChecks.Of(figure);
+        int shown = layout.Texts.Count(text => text.Role == TextRole.PointLabel);
+        Assert.IsLessThanOrEqualTo(60, shown);
+        Assert.IsGreaterThanOrEqualTo(40, shown);
+        Assert.AreEqual(200, shown + layout.Diagnostics.DroppedLabels);
+    }
+
+    [TestMethod]
+    [DataRow(BetterDirection.Lower, BetterDirection.Higher, -1, -1)]
+    [DataRow(BetterDirection.Higher, BetterDirection.Higher, 1, -1)]
+    [DataRow(BetterDirection.Lower, BetterDirection.Lower, -1, 1)]
+    [DataRow(BetterDirection.Higher, BetterDirection.Lower, 1, 1)]
+    [DataRow(BetterDirection.None, BetterDirection.Higher, 0, 0)]
+    [DataRow(BetterDirection.Lower, BetterDirection.None, 0, 0)]
+    public void The_better_corner_follows_both_directions(BetterDirection x, BetterDirection y, int right, int down)
+    {
+        Figure figure = LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Ttft with { Better = x, Zero = ZeroPolicy.Include },
+            Y = LayoutFigures.Requests with { Better = y, Zero = ZeroPolicy.Include },
+            Layers = [new PointsLayer { Series = "A", Size = 9, X = [48, 52], Y = [50, 51] }, new PointsLayer { Series = "B", X = [50, 100], Y = [100, 52] }],
+        }) with { ShowBetterCorner = true };
+        FigureLayout layout = LayoutChecks.Of(figure);
+        Mark? star = layout.Marks.SingleOrDefault(mark => mark.Kind == MarkKind.CueStar);
+        Assert.AreEqual(right != 0, star is not null);
+        Assert.AreEqual(right != 0, layout.Texts.Any(text => text.Role == TextRole.Cue));
+        if (star is null)
+            return;
+        Box area = layout.Panels[0].Area;
+        Assert.AreEqual(right, Math.Sign(star.Vertices[0].X - area.X - area.Width / 2));
+        Assert.AreEqual(down, Math.Sign(star.Vertices[0].Y - area.Y - area.Height / 2));
+        Mark arrow = layout.Marks.Single(mark => mark.Kind == MarkKind.CueArrow);
+        Assert.AreEqual(right, Math.Sign(arrow.Vertices[1].X - arrow.Vertices[0].X));
+        Assert.AreEqual(down, Math.Sign(arrow.Vertices[1].Y - arrow.Vertices[0].Y));
+    }
+
+    [TestMethod]
+    public void The_cue_leaves_a_corner_with_data()
+    {
+        Figure sweep = LayoutFigures.Sweep();
+        Panel panel = sweep.Panels[0];
+        Figure covered = sweep with
+        {
+            Panels = [panel with { Layers = [.. panel.Layers, new PointsLayer { Series = "fast", Size = 9, X = [4], Y = [7.8] }] }],
+        };
+        FigureLayout layout = LayoutChecks.Of(covered);
+        LayoutChecks.All(layout);
+        Mark star = layout.Marks.Single(mark => mark.Kind == MarkKind.CueStar);
+        Assert.IsLessThan(layout.Panels[0].Area.Y, star.Vertices[0].Y);
+    }
+
+    [TestMethod]
+    public void References_are_labelled_inside_the_plot_at_their_ends()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Timeslices());
+        TextBox[] labels = [.. layout.Texts.Where(text => text.Role == TextRole.ReferenceLabel)];
+        CollectionAssert.AreEquivalent(new[] { "run avg 36.6 ms", "+1 SD 71.5 ms" }, labels.Select(label => label.Text).ToArray());
+        Assert.IsTrue(labels.All(label => layout.Panels[0].Area.Contains(label.Bounds)));
+        Assert.IsTrue(labels.All(label => label.Bounds.Right > layout.Panels[0].Area.Right - 10));
+    }
+
+    [TestMethod]
+    public void The_same_figure_gives_the_same_layout()
+    {
+        foreach (Figure figure in Labelled)
+        {
+            FigureLayout first = LayoutChecks.Of(figure);
+            FigureLayout second = LayoutChecks.Of(figure);
+            CollectionAssert.AreEqual(first.Texts.ToArray(), second.Texts.ToArray());
+            CollectionAssert.AreEqual(first.Marks.SelectMany(mark => mark.Vertices).ToArray(), second.Marks.SelectMany(mark => mark.Vertices).ToArray());
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using AiPerf.Plot.Figures;
+using AiPerf.Plot.Layout;
+
+namespace AiPerf.Plot.Runtime.Tests.Layout;
+
+[TestClass]
+public sealed class MarkTests
+{
+    private static readonly Axis Plain = new() { Label = "Value", NonNegative = false };
+
+    [TestMethod]
+    public void Thinned_lines_keep_first_lowest_highest_and_last_of_each_column()
+    {
+        var random = new Random(5);
+        double[] x = [.. Enumerable.Range(0, 50_000).Select(i => i / 50.0)];
+        double[] y = [.. x.Select(_ => random.NextDouble())];
+        int[] kept = M4.Select(x, y, 0, 1000);
+        Assert.IsLessThanOrEqualTo(4000, kept.Length);
+        CollectionAssert.AreEqual(kept.Order().Distinct().ToArray(), kept);
+        for (int column = 0; column < 1000; column += 37)
+        {
+            int[] all = [.. Enumerable.Range(column * 50, 50)];
+            int[] some = [.. kept.Where(i => i / 50 == column)];
+            Assert.AreEqual(all.Min(i => y[i]), some.Min(i => y[i]));
+            Assert.AreEqual(all.Max(i => y[i]), some.Max(i => y[i]));
+            Assert.AreEqual(all[0], some[0]);
+            Assert.AreEqual(all[^1], some[^1]);
+        }
+    }
+
+    [TestMethod]
+    public void Gaps_stay_gaps_in_thinned_lines()
+    {
+        double[] x = [.. Enumerable.Range(0, 10_000).Select(i => i / 10.0)];
+        double[] y = [.. x.Select((v, i) => i is >= 4000 and < 6000 ? double.NaN : Math.Sin(v))];
+        int[] kept = M4.Select(x, y, 0, 1000);
+        Assert.AreEqual(1, kept.Count(i => double.IsNaN(y[i])));
+        Assert.HasCount(2, Outline.Pieces(Outline.Line(x, y, kept, LineJoin.Straight)));
+    }
+
+    [TestMethod]
+    public void Few_points_and_unsorted_points_are_drawn_as_they_are()
+    {
+        double[] y = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+        Assert.HasCount(9, M4.Select(y, y, 0, 3));
+        Assert.HasCount(9, M4.Select([.. y.Reverse()], y, 0, 1));
+    }
+
+    [TestMethod]
+    public void Steps_hold_the_value_until_the_next_point()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = Plain,
+            Y = Plain,
+            Layers = [new LineLayer { Series = "A", X = [0, 1, 2], Y = [1, 2, 0], Join = LineJoin.Step }],
+        }));
+        Point[] v = [.. layout.Marks.Single(mark => mark.Kind == MarkKind.Line && mark.Panel == 0).Vertices];
+        Assert.HasCount(5, v);
+        Assert.AreEqual(v[0].Y, v[1].Y);
+        Assert.AreEqual(v[1].X, v[2].X);
+        Assert.AreEqual(v[2].Y, v[3].Y);
+    }
+
+    [TestMethod]
+    [DataRow(100, 5.0, 0.65)]
+    [DataRow(2000, 5.0, 0.65)]
+    [DataRow(2001, 3.5, 0.5)]
+    [DataRow(10000, 3.5, 0.3)]
+    [DataRow(20000, 3.5, 0.15)]
+    public void Markers_shrink_and_pale_with_their_number(int count, double size, double opacity)
+    {
+        PointStyle style = PointStyle.For(count);
+        Assert.AreEqual(size, style.Size);
+        Assert.AreEqual(opacity, style.Opacity, 1e-9);
+    }
+
+    [TestMethod]
+    public void Beyond_twenty_thousand_points_are_counted()
+    {
+        var random = new Random(9);
+        double[] x = [.. Enumerable.Range(0, 100_000).Select(i => (double)i)];
+        double[] y = [.. x.Select((_, i) => i % 10_000 == 77 ? 500.0 : 20 + 10 * random.NextDouble())];
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = Plain,
+            Y = Plain with { Scale = AxisScale.Linear },
+            Layers = [new PointsLayer { Series = "Requests", X = x, Y = y }],
+        }));
+        LayoutChecks.All(layout);
+        Mark raster = layout.Marks.Single(mark => mark.Kind == MarkKind.Raster);
+        Assert.AreEqual(raster.Raster!.Columns * raster.Raster.Rows, raster.Raster.Levels.Length);
+        Assert.AreEqual(255, raster.Raster.Levels.Max());
+        Assert.IsTrue(layout.Marks.Where(mark => mark.Kind == MarkKind.Points).Sum(mark => mark.Vertices.Length) <= 20_000);
+        Assert.AreEqual(10, layout.Marks.Where(mark => mark.Kind == MarkKind.Points && mark.Panel == 0)
+            .SelectMany(mark => mark.Vertices).Count(v => v.Y < layout.Panels[0].Area.Y + 100));
+        Decimation decimation = layout.Diagnostics.Decimations.Single();
+        Assert.AreEqual("density", decimation.Method);
+        Assert.AreEqual(100_000, decimation.From);
+        Assert.IsTrue(layout.Texts.Any(text => text.Role == TextRole.Caption && text.Text.Contains("density of 100,000 points", StringComparison.Ordinal)));
+        Assert.IsTrue(layout.Texts.Any(text => text.Role == TextRole.Legend && text.Text.Contains("per cell, log", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Marks_are_stacked_by_kind()
+    {
+        foreach (Figure figure in LayoutFigures.All)
+        {
+            FigureLayout layout = LayoutChecks.Of(figure);
+            ZLayer[] stack = [.. layout.Marks.Select(mark => mark.Z)];
+            CollectionAssert.AreEqual(stack.Order().ToArray(), stack, figure.Id);
+        }
+    }
+
+    [TestMethod]
+    public void Short_prefills_stay_visible_above_all_decodes()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Timeline());
+        Mark[] segments = [.. layout.Marks.Where(mark => mark.Kind == MarkKind.Segments && mark.Panel == 0)];
+        Assert.AreEqual("Decode", segments[0].Series);
+        Assert.AreEqual("Prefill", segments[1].Series);
+        Assert.IsTrue(segments[1].Vertices.Chunk(2).All(pair => new Segment(pair[0], pair[1]).Length >= 2 - 1e-9));
+        Assert.AreEqual(PointStyle.OfSegments(1316), segments[0].Opacity);
+    }
+
+    [TestMethod]
+    public void The_secondary_axis_lies_below_the_primary_line()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Dual());
+        int Fill() => layout.Marks.ToList().FindIndex(mark => mark.Kind == MarkKind.Fill && mark.Z == ZLayer.Area);
+        int Line(string series) => layout.Marks.ToList().FindIndex(mark => mark.Kind == MarkKind.Line && mark.Series == series);
+        Assert.IsLessThan(Line("GPU utilization"), Fill());
+        Assert.IsLessThan(Line("Output token throughput"), Line("GPU utilization"));
+        Assert.AreEqual(ColorToken.Series(0), layout.Panels[0].Y.SwatchColor);
+        Assert.AreEqual(ColorToken.Series(1), layout.Panels[0].Y2!.SwatchColor);
+    }
+
+    [TestMethod]
+    public void Series_beyond_the_palette_differ_by_dash_and_marker()
+    {
+        for (int i = 7; i < 50; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                bool sameColor = i % 7 == j % 7;
+                bool sameShape = LayerStyle.Shape(ColorToken.Series(i)) == LayerStyle.Shape(ColorToken.Series(j));
+                bool sameDash = LayerStyle.Pattern(Dash.Auto, ColorToken.Series(i)).SequenceEqual(LayerStyle.Pattern(Dash.Auto, ColorToken.Series(j)));
+                Assert.IsFalse(sameColor && sameShape && sameDash, $"{i} looks like {j}");
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Bars_are_as_wide_as_asked_and_stand_on_zero()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Timeslices(bars: true));
+        Mark[] bars = [.. layout.Marks.Where(mark => mark.Kind == MarkKind.Fill && mark.Z == ZLayer.Area)];
+        Assert.AreEqual(41, bars.Sum(mark => Outline.Pieces(mark.Vertices).Count));
+        Box area = layout.Panels[0].Area;
+        AxisLayout x = layout.Panels[0].X;
+        double unit = area.Width / (x.Max - x.Min);
+        foreach (Point[] bar in bars.SelectMany(mark => Outline.Pieces(mark.Vertices)))
+        {
+            Assert.AreEqual(9.2 * unit, bar[1].X - bar[0].X, 0.01);
+            Assert.AreEqual(area.Bottom, bar[2].Y, 0.01);
+        }
+    }
+
+    [TestMethod]
+    public void A_cloud_lies_below_its_percentile_lines()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.PerRequest());
+        Mark[] marks = [.. layout.Marks.Where(mark => mark.Panel == 0)];
+        Assert.IsLessThan(
+            Array.FindIndex(marks, mark => mark.Kind == MarkKind.Line && mark.Series.StartsWith("Median", StringComparison.Ordinal)),
+            Array.FindIndex(marks, mark => mark.Series == "Requests"));
+    }
+}
