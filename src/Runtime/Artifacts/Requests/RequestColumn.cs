@@ -1,13 +1,17 @@
 namespace AiPerf.Plot.Artifacts;
 
 /// <summary>A metric over all rows as a list of chunks; rows that no chunk covers have no value.</summary>
-internal sealed class RequestColumn(string name, string? unit, int count, IReadOnlyList<(int FirstRow, ColumnChunk Chunk)> chunks) : NumberColumn
+internal sealed class RequestColumn(
+    string name, string? unit, string? otherUnit, int count, IReadOnlyList<(int FirstRow, ColumnChunk Chunk)> chunks) : NumberColumn
 {
     /// <inheritdoc/>
     public override string Name => name;
 
     /// <inheritdoc/>
     public override string? Unit => unit;
+
+    /// <summary>The first unit in the file that is not <see cref="Unit"/>, or <see langword="null"/> as it should be.</summary>
+    public string? OtherUnit => otherUnit;
 
     /// <inheritdoc/>
     public override int Count => count;

@@ -82,7 +82,14 @@ internal static class RequestReader
                 new SourceSpan(displayPath, Line(firstLine)), rejected, records, firstLine, firstFault.Describe()));
         }
 
-        return RequestTableBuilder.Build(segments.Items);
+        RequestTable? table = RequestTableBuilder.Build(segments.Items);
+        foreach (RequestColumn column in table?.Metrics.OfType<RequestColumn>() ?? [])
+        {
+            if (column.OtherUnit is { } otherUnit)
+                report(DiagnosticTable.UnitsDiffer.At(new SourceSpan(displayPath), column.Name, column.Unit!, otherUnit));
+        }
+
+        return table;
 
         void Refuse(string reason, long line = 0) =>
             report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath, Line(line)), RunName(fullPath), reason));

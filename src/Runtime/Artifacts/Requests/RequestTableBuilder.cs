@@ -36,32 +36,48 @@ internal static class RequestTableBuilder
 
     private static List<NumberColumn> Columns(IReadOnlyList<RequestSegment> segments, int rows)
     {
-        var order = new List<string>();
-        var parts = new Dictionary<string, (string? Unit, List<(int FirstRow, ColumnChunk Chunk)> Chunks)>(StringComparer.Ordinal);
+        var parts = new List<ColumnParts>();
+        var byName = new Dictionary<string, ColumnParts>(StringComparer.Ordinal);
         int row = 0;
         foreach (RequestSegment segment in segments)
         {
             foreach (SegmentColumn column in segment.Columns)
             {
-                if (!parts.TryGetValue(column.Name, out (string? Unit, List<(int FirstRow, ColumnChunk Chunk)> Chunks) part))
+                if (!byName.TryGetValue(column.Name, out ColumnParts? part))
                 {
-                    order.Add(column.Name);
-                    part.Chunks = [];
+                    part = new ColumnParts(column.Name);
+                    byName.Add(column.Name, part);
+                    parts.Add(part);
                 }
 
-                part.Chunks.Add((row, column.Values));
-                parts[column.Name] = (part.Unit ?? column.Unit, part.Chunks);
+                part.Add(row, column);
             }
 
             row += segment.Rows;
         }
 
-        return order.ConvertAll<NumberColumn>(name => new RequestColumn(name, parts[name].Unit, rows, parts[name].Chunks));
+        return parts.ConvertAll<NumberColumn>(part => part.Join(rows));
     }
 
     private static void Subtract(ReadOnlySpan<long> times, long origin, Span<long> destination)
     {
         for (int i = 0; i < times.Length; i++)
             destination[i] = times[i] - origin;
+    }
+
+    private sealed class ColumnParts(string name)
+    {
+        private readonly List<(int FirstRow, ColumnChunk Chunk)> _chunks = [];
+        private string? _unit;
+        private string? _otherUnit;
+
+        public void Add(int firstRow, SegmentColumn column)
+        {
+            _chunks.Add((firstRow, column.Values));
+            _unit ??= column.Unit;
+            _otherUnit ??= column.Unit != _unit && column.Unit is not null ? column.Unit : column.OtherUnit;
+        }
+
+        public RequestColumn Join(int rows) => new(name, _unit, _otherUnit, rows, _chunks);
     }
 }

@@ -9,7 +9,7 @@ namespace AiPerf.Plot.Runtime.Tests.Artifacts.Requests;
 /// <summary>The plainest reader that could be written: one <see cref="JsonDocument"/> a line. What it gives is what the loader must give.</summary>
 internal static partial class ReferenceReader
 {
-    public sealed record Result(string Table, int Lines, int Rejected, int FirstRejectedLine);
+    public sealed record Result(string Table, int Lines, int Rejected, int FirstRejectedLine, string OtherUnits);
 
     private sealed record Row(long Start, long End, RequestStatus Status, bool IsWarmup, Dictionary<string, (double? Value, string? Unit)> Metrics);
 
@@ -33,7 +33,14 @@ internal static partial class ReferenceReader
                 first = i + 1;
         }
 
-        return new Result(TableText.Of(Table(rows)), lines, rejected, first);
+        RequestTable? table = Table(rows);
+        var otherUnits =
+            from column in table?.Metrics ?? []
+            let other = rows.Select(row => row.Metrics.GetValueOrDefault(column.Name)).FirstOrDefault(
+                metric => metric.Value is not null && metric.Unit is not null && metric.Unit != column.Unit).Unit
+            where other is not null
+            select $"'{column.Name}' is given in '{column.Unit}' on some lines and in '{other}'";
+        return new Result(TableText.Of(table), lines, rejected, first, string.Join("; ", otherUnits));
     }
 
     private static Row? ReadLine(string latin1)

@@ -24,6 +24,10 @@ public sealed class RequestReaderDifferentialTests
             RequestTable? table = file.TryRead(options);
 
             TableText.AssertEqual(expected.Table, table, $"seed {seed}");
+            IEnumerable<string> units = file.Diagnostics.Where(found => found.Descriptor == DiagnosticTable.UnitsDiffer)
+                .Select(found => found.Message["The metric ".Length..found.Message.IndexOf(" on others", StringComparison.Ordinal)]);
+            Assert.AreEqual(expected.OtherUnits, string.Join("; ", units), $"seed {seed}");
+            file.Diagnostics.RemoveAll(found => found.Descriptor == DiagnosticTable.UnitsDiffer);
             if (expected.Rejected == 0)
             {
                 Assert.IsEmpty(file.Diagnostics);

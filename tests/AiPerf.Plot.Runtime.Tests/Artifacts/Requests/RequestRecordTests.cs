@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Diagnostics;
 
 namespace AiPerf.Plot.Runtime.Tests.Artifacts.Requests;
 
@@ -196,5 +197,18 @@ public sealed class RequestRecordTests
             1, """ "m":{"value":1} """, ""","x_request_id":"}\"],\\" """, ""","note":"{\"metrics\":{\"m\":{\"value\":9}}}","trace_data":{"chunks":[[1,2],[3,4]],"m":{"value":5}} """));
 
         Assert.AreSequenceEqual(new double[] { 1 }, table.Metric("m")!.ToArray());
+    }
+
+    [TestMethod]
+    public void A_metric_with_two_units_is_reported_once()
+    {
+        string Line(string unit) => RequestFile.Record(1, $$""" "m":{"value":7,"unit":"{{unit}}"},"n":{"value":1,"unit":"s"} """);
+        using var file = new RequestFile([.. Enumerable.Repeat(Line("ms"), 50), .. Enumerable.Repeat(Line("sec"), 50), Line("ns")]);
+        foreach (RequestReaderOptions options in new[] { new RequestReaderOptions(), RequestFile.Tiny })
+        {
+            Assert.AreEqual("ms", file.Read(options).Metric("m")!.Unit);
+            Assert.AreEqual(
+                DiagnosticTable.UnitsDiffer.At(new SourceSpan(RequestFile.DisplayPath), "m", "ms", "sec"), Assert.ContainsSingle(file.Diagnostics));
+        }
     }
 }

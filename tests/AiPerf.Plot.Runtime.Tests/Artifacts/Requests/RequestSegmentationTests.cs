@@ -1,3 +1,4 @@
+using System.Text;
 using AiPerf.Plot.Artifacts;
 
 namespace AiPerf.Plot.Runtime.Tests.Artifacts.Requests;
@@ -80,5 +81,63 @@ public sealed class RequestSegmentationTests
         Assert.AreEqual(150, table.Metric("c")!.PresentCount);
         Assert.IsTrue(double.IsNaN(table.Metric("c")!.ToArray()[149]));
         Assert.AreEqual(3, table.Metric("c")!.ToArray()[150]);
+    }
+
+    [TestMethod]
+    public void A_file_that_shrinks_while_it_is_read_ends_early()
+    {
+        byte[] content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 10).Select(i => RequestFile.Record(i) + "\n")));
+        byte[] left = content[..^20];
+        int Read(Span<byte> destination, long offset)
+        {
+            int count = (int)Math.Clamp(left.Length - offset, 0, destination.Length);
+            left.AsSpan((int)Math.Min(offset, left.Length), count).CopyTo(destination);
+            return count;
+        }
+
+        var reader = new SegmentReader(new RequestReaderOptions { ReadBytes = 100 }, Read);
+        RequestSegment first = reader.Read(0, 500);
+        RequestSegment second = reader.Read(500, content.Length);
+        RequestSegment third = reader.Read(content.Length + 500, content.Length + 1000);
+
+        Assert.AreEqual(9, first.Rows + second.Rows);
+        Assert.AreEqual(1, second.Rejected);
+        Assert.AreEqual(LineFault.CutOff, second.FirstFault);
+        Assert.AreEqual(0, third.Rows + third.Lines);
+    }
+
+    [TestMethod]
+    public void A_file_that_grows_while_it_is_read_ends_where_it_ended()
+    {
+        using var file = new RequestFile([.. Enumerable.Range(0, 100).Select(i => RequestFile.Record(i))]);
+        using (FileStream writer = new(file.Path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
+        {
+            writer.Write("{\"metadata\":{\"request_st"u8);
+            writer.Flush();
+
+            Assert.AreEqual(100, file.Read().Count);
+            Assert.Contains("1 of 101 lines", file.Diagnostics[0].Message);
+        }
+    }
+
+    [TestMethod]
+    public void Lines_cost_no_managed_memory_beyond_the_table()
+    {
+        long Allocated(int lines)
+        {
+            using var file = new RequestFile([.. Enumerable.Range(0, lines).Select(
+                i => RequestFile.Record(i, $$""" "a":{"value":{{i}}.5,"unit":"ms"},"b":{"value":{{i}},"unit":"ms"} """, $$""","x_request_id":"{{i:x}}" """))]);
+            var options = new RequestReaderOptions { Threads = 1 };
+            file.Read(options);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            file.Read(options);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        // Two times, a status and a phase a row; the scratch doubles now and then.
+        const int TableBytes = 8 + 8 + 1 + 1;
+        long perLine = (Allocated(200_000) - Allocated(100_000)) / 100_000;
+
+        Assert.IsLessThanOrEqualTo(TableBytes + 2, perLine);
     }
 }
