@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AiPerf.Plot.Artifacts;
 
 /// <summary>
@@ -40,6 +42,7 @@ internal sealed unsafe class ColumnChunk
     public static bool IsMissing(double slot) => BitConverter.DoubleToInt64Bits(slot) == MissingBits;
 
     /// <summary>Packs slots into memory of the arena.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ColumnChunk Pack(ReadOnlySpan<double> slots, NativeArena arena)
     {
         int present = 0;

@@ -16,6 +16,7 @@ internal static unsafe class JsonBytes
     /// <summary>Skips a string exactly as a strict parser would, escapes checked; UTF-8 is not.</summary>
     /// <param name="p">The byte after the opening quote.</param>
     /// <returns>The byte after the closing quote, or null when there is no valid string.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static byte* SkipString(byte* p)
     {
         while (true)
@@ -42,6 +43,7 @@ internal static unsafe class JsonBytes
     /// <summary>Skips an array that holds no array, object or string; its elements are not checked, so <c>[1,,2]</c> passes.</summary>
     /// <param name="p">The byte after the opening bracket.</param>
     /// <returns>The byte after the closing bracket, or null when the array is not of this kind or has no end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static byte* SkipSimpleArray(byte* p)
     {
         while (true)

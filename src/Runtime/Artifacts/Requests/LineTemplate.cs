@@ -50,6 +50,10 @@ internal struct TemplatePart
 /// matches has the same tokens in the same places, so reading it this way is exact. Whatever decides a request's status or phase
 /// stands in the literals, which makes both a property of the template.
 /// </summary>
+/// <remarks>
+/// A build loads a run once: the methods that every line passes through are optimised at their first call, because by the time the
+/// runtime would do so by itself the load is over.
+/// </remarks>
 internal sealed unsafe class LineTemplate
 {
     private readonly byte[] _literals;
@@ -92,6 +96,7 @@ internal sealed unsafe class LineTemplate
 
     /// <summary>Reads a line into the scratch's current row, or leaves no trace.</summary>
     /// <returns>The byte after the line end, or null when the line has another layout.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public byte* Read(byte* p, SegmentScratch scratch)
     {
         int row = scratch.Rows;

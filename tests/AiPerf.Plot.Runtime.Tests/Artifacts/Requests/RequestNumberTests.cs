@@ -52,6 +52,18 @@ public sealed class RequestNumberTests
     }
 
     [TestMethod]
+    public void The_reciprocals_are_those_of_the_powers_of_five()
+    {
+        for (int decimals = 0; decimals <= DecimalScale.MaxDecimals; decimals++)
+        {
+            var power = BigInteger.Pow(5, decimals);
+            BigInteger expected = decimals == 0 ? BigInteger.One << 127 : (BigInteger.One << ((int)power.GetBitLength() + 127)) / power + 1;
+
+            Assert.AreEqual(expected, (BigInteger)DecimalScale.Reciprocal(decimals), $"{decimals} decimals");
+        }
+    }
+
+    [TestMethod]
     public void Any_mantissa_with_any_number_of_decimals_is_the_nearest_double()
     {
         Gen.Select(Gen.ULong, Gen.Int[1, 20], Gen.Int[0, 19], Gen.Bool).Sample(
