@@ -41,9 +41,9 @@ internal static class RequestTimelinePlot
             Id = preset.Name,
             Title = preset.Title ?? "Request Timeline",
             Subtitle = RunFacts.Subtitle(run, rows),
-            Caption = [.. Caption(timeline, rows, preset), .. ScaleNotes.Of(preset, x, y)],
+            Caption = [.. Caption(timeline, rows, preset), InFlightPanel.Sentence(inFlight), .. ScaleNotes.Of(preset, x, y)],
             AltText = AltText(preset, run, timeline, inFlight, x, y, unit),
-            Panels = [new() { X = x, Y = y, Layers = [.. layers] }, InFlightPanel(x, inFlight, run.Name)],
+            Panels = [new() { X = x, Y = y, Layers = [.. layers] }, InFlightPanel.Of(x, inFlight, run.Name)],
             Provenance = SingleRunData.Provenance(preset, run),
         });
     }
@@ -117,37 +117,6 @@ internal static class RequestTimelinePlot
             yield return $"{NumberText.Count(timeline.IncompleteCount)} without time to first token left out.";
         foreach (string sentence in SingleRunData.LeftOut(rows, preset.IncludeWarmup))
             yield return sentence;
-        yield return "Below: requests in flight, failed and cancelled ones included.";
-    }
-
-    private static Panel InFlightPanel(Axis x, StepFunction inFlight, string run)
-    {
-        double most = inFlight.Y.Max();
-        int at = Array.IndexOf(inFlight.Y, most);
-        return new Panel
-        {
-            FixedHeight = 90,
-            X = x,
-            Y = new() { Label = "In flight", Unit = "requests", Scale = AxisScale.Linear, Zero = ZeroPolicy.Include, IsInteger = true },
-            Layers =
-            [
-                new AreaLayer { Series = "in flight", Run = run, X = inFlight.X, Y = inFlight.Y, Join = LineJoin.Step, Color = new(ColorRole.Muted), InLegend = false },
-                new LineLayer { Series = "in flight", Run = run, X = inFlight.X, Y = inFlight.Y, Join = LineJoin.Step, Width = 1.5, Dash = Dash.Solid, Color = new(ColorRole.Muted), InLegend = false },
-                new PointsLayer
-                {
-                    Series = "most in flight",
-                    Run = run,
-                    X = [inFlight.X[at]],
-                    Y = [most],
-                    Labels = ["max " + NumberText.Count((long)most)],
-                    LabelPriority = [2],
-                    Size = 5,
-                    Shape = MarkerShape.Circle,
-                    Color = new(ColorRole.Muted),
-                    InLegend = false,
-                },
-            ],
-        };
     }
 
     private static string AltText(RequestTimelinePreset preset, Run run, TimelineRows timeline, StepFunction inFlight, Axis x, Axis y, string unit)

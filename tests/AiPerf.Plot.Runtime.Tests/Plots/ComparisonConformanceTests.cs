@@ -252,7 +252,7 @@ public sealed class ComparisonConformanceTests
             Assert.AreEqual(theirs[i].Label, ours[i].Label, $"{name} {title}");
         if (!group.TryGetProperty("frontier", out JsonElement frontier) || theirs.Length == 0)
             return;
-        (double, double)[] drawn = [.. figure.Panels[0].Layers.OfType<PointsLayer>().Where(layer => layer.Series == series.Group.Name && layer.Hollow is null)
+        (double, double)[] drawn = [.. figure.Panels[0].Layers.OfType<PointsLayer>().Where(layer => layer.Series == series.Group.Name && layer is { Hollow: null, Runs: not null })
             .SelectMany(layer => layer.Runs!).Select(run => series.Points.Single(point => point.Run.Name == run)).Select(point => (point.X, Y(point))).Order()];
         (double, double)[] optimal = [.. Expected.Numbers(frontier, "x").Zip(Expected.Numbers(frontier, "y")).Order()];
         Expected.Same([.. optimal.Select(point => point.Item1)], [.. drawn.Select(point => point.Item1)], 1e-9 * 5000, $"{name} {title} frontier");

@@ -49,10 +49,11 @@ internal sealed record GpuAggregate(double[] X, double[] Mean, double[] Low, dou
         return OnGrid(gpus, start, (int)Math.Round((end - start) / interval) + 1, interval, cropped);
     }
 
-    // A GPU seen through two endpoints has its samples in pairs a millisecond apart; those gaps say nothing of the interval.
+    // A GPU seen through two or three endpoints has its samples in groups a millisecond apart; those gaps say nothing of the
+    // interval. It is the median of the gaps that are not far smaller than most of the larger ones.
     private static double SamplingInterval(double[] gaps)
     {
-        double least = Quantiles.Of(gaps, 0.9) / 4;
+        double least = Quantiles.Of(gaps, 0.7) / 4;
         return Quantiles.Of(gaps.AsSpan(Array.FindIndex(gaps, gap => gap >= least) is var first and >= 0 ? first : 0), 0.5);
     }
 
