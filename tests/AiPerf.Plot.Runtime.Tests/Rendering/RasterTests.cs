@@ -90,8 +90,30 @@ public sealed class RasterTests
         var picture = Render(SampleLayout.Create([mark]), Theme.Light, 2);
         Assert.AreEqual(((byte)255, (byte)255, (byte)255), picture[220, 290]);
         Assert.AreEqual(((byte)0x5B, (byte)0x8D, (byte)0xEF), picture[260, 290]);
-        Assert.AreEqual(((byte)0x0B, (byte)0x15, (byte)0x60), picture[300, 290]);
+        Assert.AreEqual(((byte)0x2B, (byte)0x4F, (byte)0xC7), picture[300, 290]);
         Assert.AreEqual(((byte)255, (byte)255, (byte)255), picture[324, 290]);
+    }
+
+    [TestMethod]
+    public void An_error_bar_stands_out_from_the_bar_it_lies_on()
+    {
+        var bar = new Mark { Kind = MarkKind.Fill, Z = ZLayer.Area, Color = ColorToken.Series(0), Panel = 0, Vertices = [new(320, 150), new(360, 150), new(360, 420), new(320, 420)] };
+        var error = new Mark { Kind = MarkKind.Segments, Z = ZLayer.ErrorBar, Color = ColorToken.Series(0), Panel = 0, StrokeWidth = 2, Vertices = [new(340, 130), new(340, 250)] };
+        var picture = Render(SampleLayout.Create([error, bar]), Theme.Light, 1);
+        Assert.AreEqual(((byte)0x5F, (byte)0x94, (byte)0x00), picture[339, 200]);
+        Assert.IsGreaterThan(200, picture[341, 200].B, "background beside the error bar");
+        Assert.AreEqual(((byte)0x5F, (byte)0x94, (byte)0x00), picture[350, 200]);
+    }
+
+    [TestMethod]
+    public void A_region_is_seen_on_every_theme()
+    {
+        var region = new Mark { Kind = MarkKind.Fill, Z = ZLayer.Region, Color = new(ColorRole.Muted), Opacity = 0.03, Panel = 0, Vertices = [new(320, 100), new(360, 100), new(360, 420), new(320, 420)] };
+        foreach (var theme in Theme.All)
+        {
+            var seen = Render(SampleLayout.Create([region]), theme, 1)[340, 210];
+            Assert.IsGreaterThanOrEqualTo(1.1, ColorScience.Contrast(new(seen.R, seen.G, seen.B), theme.Plot), theme.Name);
+        }
     }
 
     [TestMethod]

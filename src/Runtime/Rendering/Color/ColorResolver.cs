@@ -29,20 +29,18 @@ internal sealed class ColorResolver(Theme theme, Palette palette)
         _ => Theme.Text,
     };
 
-    /// <summary>The colours of density levels 0 (none, clear) to 255 (most): one hue, from the scale's faint end to its strong end.</summary>
+    /// <summary>
+    /// The colours of density levels 0 (none, clear) to 255 (most): one hue, from the sequential scale's faint end to its middle. The
+    /// strong end stays free for the lines drawn over the density.
+    /// </summary>
     public ImmutableArray<Rgba> Density()
     {
-        var scale = Theme.Sequential;
+        var few = Theme.Sequential[^1];
+        var many = Theme.Sequential[^2];
         var ramp = ImmutableArray.CreateBuilder<Rgba>(256);
         ramp.Add(default);
         for (var level = 1; level <= 255; level++)
-        {
-            var step = (level - 1) * DensitySteps / 255;
-            var position = (scale.Length - 1) * (1 - (double)step / (DensitySteps - 1));
-            var low = Math.Min((int)position, scale.Length - 2);
-            ramp.Add(scale[low].Towards(scale[low + 1], position - low));
-        }
-
+            ramp.Add(few.Towards(many, (level - 1) * DensitySteps / 255 / (double)(DensitySteps - 1)));
         return ramp.MoveToImmutable();
     }
 

@@ -35,7 +35,7 @@ internal sealed record Theme
     /// <summary>Reference lines, and the fill of reference bands.</summary>
     public required Rgba Reference { get; init; }
 
-    /// <summary>The least opacity of reference bands, 0 to 1.</summary>
+    /// <summary>The least opacity of reference bands and regions, 0 to 1.</summary>
     public required double ReferenceOpacity { get; init; }
 
     /// <summary>Edges of reference bands.</summary>
@@ -53,7 +53,7 @@ internal sealed record Theme
     /// <summary>The cue at the better corner.</summary>
     public required Rgba Cue { get; init; }
 
-    /// <summary>The sequential scale p50, p95, p99; density runs the other way, from few to many.</summary>
+    /// <summary>The sequential scale p50, p95, p99; density runs from p99's colour, few, to p95's, many.</summary>
     public required ImmutableArray<Rgba> Sequential { get; init; }
 
     /// <summary>The shades of grey of baselines.</summary>

@@ -19,7 +19,14 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
     /// <summary>The dash patterns of series 0, 1, 2, 3 where the theme tells lines apart by dash (spec plots R-22).</summary>
     private static readonly ImmutableArray<ImmutableArray<double>> SeriesDashes = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
 
+    /// <summary>How far the background reaches beyond an error bar that lies on a bar of its own colour.</summary>
+    private const double BarHalo = 1.25;
+
+    /// <summary>At this opacity a fill hides lines of its own colour.</summary>
+    private const double SolidOpacity = 0.5;
+
     private readonly Theme _theme = colors.Theme;
+    private readonly HashSet<(int Panel, ColorToken Color)> _solid = [];
 
     /// <summary>Adds the steps of a mark.</summary>
     public void Paint(Mark mark)
@@ -33,12 +40,16 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
                 Stroke(mark, Outline.Polyline(mark.Vertices.AsSpan(), close: false), LineColor(mark));
                 break;
             case MarkKind.Segments:
+                if (mark.Z == ZLayer.ErrorBar && LiesOnBars(mark))
+                    Stroke(mark with { StrokeWidth = mark.StrokeWidth + 2 * BarHalo, Opacity = 1 }, Outline.Segments(mark.Vertices.AsSpan()), _theme.Plot);
                 Stroke(mark, Outline.Segments(mark.Vertices.AsSpan()), LineColor(mark));
                 break;
             case MarkKind.Leader:
                 Stroke(mark, Outline.Segments(mark.Vertices.AsSpan()), _theme.Muted);
                 break;
             case MarkKind.Fill:
+                if (mark.Z == ZLayer.Area && mark.Opacity >= SolidOpacity)
+                    _solid.Add((mark.Panel, mark.Color));
                 ops.Add(new FillPath(Outline.Polyline(mark.Vertices.AsSpan(), close: true), colors[mark.Color].WithOpacity(FillOpacity(mark)))
                 {
                     Clip = Clip(mark, 0),
@@ -77,6 +88,9 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
         });
     }
 
+    /// <summary>Bars are painted before error bars, so all of them are known here.</summary>
+    private bool LiesOnBars(Mark mark) => _solid.Contains((mark.Panel, mark.Color));
+
     private static ImmutableArray<Point> Drawable(ImmutableArray<Point> points) =>
         points.Any(point => !double.IsFinite(point.X + point.Y)) ? [.. points.Where(point => double.IsFinite(point.X + point.Y))] : points;
 
@@ -106,8 +120,11 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
     private Rgba LineColor(Mark mark) =>
         mark is { Color.Role: ColorRole.Reference, Z: ZLayer.Region or ZLayer.Band } ? _theme.ReferenceEdge : colors[mark.Color];
 
+    /// <summary>What is faint on one theme may be invisible on another.</summary>
     private double FillOpacity(Mark mark) =>
-        mark.Color.Role == ColorRole.Reference ? Math.Max(mark.Opacity, _theme.ReferenceOpacity) : mark.Opacity;
+        mark.Color.Role == ColorRole.Reference || mark is { Color.Role: ColorRole.Muted or ColorRole.Text, Z: ZLayer.Region }
+            ? Math.Max(mark.Opacity, _theme.ReferenceOpacity)
+            : mark.Opacity;
 
     private void Hatch(Mark mark)
     {
