@@ -1,5 +1,6 @@
 using AiPerf.Plot.Layout;
 using AiPerf.Plot.Rendering;
+using SkiaSharp;
 
 namespace AiPerf.Plot.Runtime.Tests.Rendering;
 
@@ -65,6 +66,22 @@ public sealed class FontTests
         var right = Enumerable.Range(0, picture.Width).Last(x => Enumerable.Range(0, picture.Height).Any(y => picture[x, y].R < 128));
         var bar = Fonts.Regular.OutlineOf(Fonts.Regular.Glyph(new System.Text.Rune('|'))).Bounds.Right * size;
         Assert.AreEqual(50 + Measurer.Width(text, size, false) + bar, (right + 1) / 4.0, 0.26);
+    }
+
+    [TestMethod]
+    [DataRow("IBMPlexSans-Regular.woff", false)]
+    [DataRow("IBMPlexSans-SemiBold.woff", true)]
+    public void Advances_are_those_that_Skia_measures(string name, bool bold)
+    {
+        using var stream = typeof(FontBook).Assembly.GetManifestResourceStream(name)!;
+        var woff = new byte[stream.Length];
+        stream.ReadExactly(woff);
+        using var data = SKData.CreateCopy(WoffFile.Unpack(woff));
+        using var typeface = SKTypeface.FromData(data);
+        using var font = new SKFont(typeface, typeface.UnitsPerEm) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+        var widths = font.GetGlyphWidths([.. Enumerable.Range(0, typeface.GlyphCount).Select(glyph => (ushort)glyph)]);
+        for (var glyph = 0; glyph < widths.Length; glyph++)
+            Assert.AreEqual(widths[glyph] / typeface.UnitsPerEm, Fonts.Face(bold).Advance(glyph), 1e-5, $"glyph {glyph}");
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace AiPerf.Plot.Rendering;
@@ -39,6 +40,7 @@ internal static class PngChunks
     }
 
     /// <summary>The running CRC-32 (polynomial 0xEDB88320) of a sequence; begin with and finally invert all ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Crc(uint crc, ReadOnlySpan<byte> data)
     {
         foreach (var value in data)

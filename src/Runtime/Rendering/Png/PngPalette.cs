@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AiPerf.Plot.Rendering;
@@ -21,6 +22,7 @@ internal sealed class PngPalette
 
     /// <summary>The palette of a picture; <see langword="null"/> when it has more than 256 colours.</summary>
     /// <param name="pixels">Four bytes a pixel.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PngPalette? TryMake(ReadOnlySpan<byte> pixels)
     {
         var indices = new Dictionary<uint, byte>(MaxColors);
@@ -41,6 +43,7 @@ internal sealed class PngPalette
     }
 
     /// <summary>Writes the picture as indices, a byte each, without filters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WriteRows(ZLibStream deflater, ReadOnlySpan<byte> pixels, int width, int height)
     {
         var words = MemoryMarshal.Cast<byte, uint>(pixels);

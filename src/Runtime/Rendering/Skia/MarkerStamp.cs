@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SkiaSharp;
 
 namespace AiPerf.Plot.Rendering;
@@ -63,6 +64,7 @@ internal static class MarkerStamp
         return (pixel, steps - pixel * Phases);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blend(Span<byte> pixels, ReadOnlySpan<byte> coverage, Rgba color)
     {
         for (var i = 0; i < coverage.Length; i++)
