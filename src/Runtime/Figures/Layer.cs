@@ -18,6 +18,9 @@ public abstract record Layer
     /// <summary>Whether it appears in the legend.</summary>
     public bool InLegend { get; init; } = true;
 
+    /// <summary>Whether it is written to the data files alone and not drawn.</summary>
+    public bool IsDataOnly { get; init; }
+
     /// <summary>Whether it counts for the axes' ranges.</summary>
     public bool ExtendsRange { get; init; } = true;
 }

@@ -21,8 +21,8 @@ internal static class CaptionNotes
                 yield return which + "y axis starts at " + Number(frame.Y[i]);
         }
 
-        foreach (PointsLayer layer in plan.Figure.Panels.SelectMany(panel => panel.Layers).OfType<PointsLayer>().Where(dense.Contains))
-            yield return $"{layer.Series}: density of {Count(layer.X.Length)} points in cells of 3 \u00d7 3 units, logarithmic";
+        foreach (Layer layer in plan.Figure.Panels.SelectMany(panel => panel.Layers).Where(dense.Contains))
+            yield return $"{layer.Series}: density of {Counted(layer)} in cells of 3 \u00d7 3 units, logarithmic";
     }
 
     /// <summary>What only the finished layout tells: what found no room.</summary>
@@ -33,6 +33,13 @@ internal static class CaptionNotes
         if (diagnostics.DroppedLabels > 0)
             yield return Count(diagnostics.DroppedLabels) + (diagnostics.DroppedLabels == 1 ? " label" : " labels") + " without room left out";
     }
+
+    private static string Counted(Layer layer) => layer switch
+    {
+        PointsLayer points => Count(points.X.Length) + " points",
+        SegmentsLayer segments => Count(segments.X1.Length) + " segments",
+        _ => throw new ArgumentException($"A {layer.GetType().Name} has no density.", nameof(layer)),
+    };
 
     private static string Count(int count) => new NumberFormat(1, "", 0).Format(count);
 

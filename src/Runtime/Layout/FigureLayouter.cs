@@ -14,6 +14,8 @@ internal static class FigureLayouter
     /// <param name="measurer">Measures text with the font that will draw it.</param>
     public static FigureLayout Layout(Figure figure, double width, double height, ITextMeasurer measurer)
     {
+        if (figure.Panels.Any(panel => panel.Layers.Any(layer => layer.IsDataOnly)))
+            figure = figure with { Panels = [.. figure.Panels.Select(panel => panel with { Layers = panel.Layers.RemoveAll(layer => layer.IsDataOnly) })] };
         var attempt = new LayoutAttempt(FigurePlan.Of(figure), width, height, new TextMaker(measurer));
         LayoutFeedback feedback = LayoutFeedback.None;
         for (int i = 1; ; i++)

@@ -20,8 +20,16 @@ internal static class FigureCsv
         Comments(text, figure);
         text.Append(Header).Append('\n');
         var isFrontier = figure.Provenance.TryGetValue("type", out var type) && type == "pareto";
-        foreach (var layer in figure.Panels.SelectMany(panel => panel.Layers))
-            new LayerRows(text, layer).Write(isFrontier);
+        foreach (var panel in figure.Panels)
+        {
+            foreach (var layer in panel.Layers)
+            {
+                // The area under a line shows the line's data once more.
+                if (layer is not AreaLayer area || !panel.Layers.OfType<LineLayer>().Any(line => line.Series == area.Series && ReferenceEquals(line.Y, area.Y)))
+                    new LayerRows(text, layer).Write(isFrontier);
+            }
+        }
+
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -75,7 +83,7 @@ internal static class FigureCsv
                         Row("points", points.Labels?[i] ?? "", points.X[i], points.Y[i], run: points.Runs?[i]);
                     break;
                 case LineLayer line:
-                    Xy(line, isFrontier ? "frontier" : line.Join == LineJoin.Step ? "step" : "line");
+                    Xy(line, isFrontier && line.InLegend ? "frontier" : line.Join == LineJoin.Step ? "step" : "line");
                     break;
                 case AreaLayer area:
                     Xy(area, area.Join == LineJoin.Step ? "step" : "line");

@@ -21,6 +21,8 @@ internal sealed class LayerJson(Utf8JsonWriter json, ColumnNames columns, Layer 
         if (layer.IsSecondary)
             json.WriteString("axis", "y2");
         json.WriteBoolean("inLegend", layer.InLegend);
+        if (layer.IsDataOnly)
+            json.WriteBoolean("dataOnly", true);
         Data();
         json.WriteEndObject();
     }

@@ -31,6 +31,8 @@ internal static class DualAxisPlot
                 new() { X = x, Y = secondary.Axis, Layers = [.. background, .. secondary.Layers.Select(layer => layer with { IsSecondary = false })], HeightShare = LowerShare },
             ]
             : [new() { X = x, Y = y, Y2 = secondary.Axis, Layers = [.. background, .. secondary.Layers, .. primary.Layers] }];
+        if (Supplement(preset, run, rows) is { } supplement)
+            panels[0] = panels[0] with { Layers = panels[0].Layers.Add(supplement) };
         List<string> caption = [.. primary.Caption, .. secondary.Caption];
         if (rows is not null)
             caption.AddRange(SingleRunData.LeftOut(rows, preset.IncludeWarmup));
@@ -49,6 +51,26 @@ internal static class DualAxisPlot
             Panels = [.. panels],
             Provenance = SingleRunData.Provenance(preset, run, ("y2", preset.Y2.Tag), ("layout", isStacked ? "stacked" : "overlay")),
         });
+    }
+
+    // A further column for the data files.
+    private static LineLayer? Supplement(DualAxisPreset preset, Run run, RequestRows? rows)
+    {
+        if (preset.SupplementaryColumn is not (ComputedColumns.ActiveRequests or ComputedColumns.Throughput) || rows is null || run.Requests is not { } table)
+            return null;
+        int[] shown = preset.IncludeWarmup ? [.. Enumerable.Range(0, table.Count)] : rows.All();
+        return ThroughputSeries.Of(table, shown, preset.SupplementaryColumn) is not { } series ? null : new()
+        {
+            Series = series.Name,
+            Run = run.Name,
+            X = series.X,
+            Y = series.Y,
+            Join = LineJoin.Step,
+            Color = new(ColorRole.Muted),
+            InLegend = false,
+            ExtendsRange = false,
+            IsDataOnly = true,
+        };
     }
 
     private static DualAxisQuantity? Quantity(DualAxisPreset preset, MetricRef metric, Run run, bool isSecondary, out PlotDrawing? absence)

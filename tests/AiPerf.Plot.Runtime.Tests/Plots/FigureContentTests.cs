@@ -222,6 +222,31 @@ public sealed class FigureContentTests
     }
 
     [TestMethod]
+    public void The_supplementary_column_is_data_alone()
+    {
+        Layer[] layers = [.. Draw("gpu_utilization_and_throughput_over_time").Panels[0].Layers];
+
+        LineLayer active = layers.OfType<LineLayer>().Single(layer => layer.IsDataOnly);
+        Assert.AreEqual("Requests generating tokens", active.Series);
+        Assert.AreEqual(4, active.Y.Max());
+        Assert.IsFalse(active.InLegend || active.ExtendsRange);
+    }
+
+    [TestMethod]
+    public void Many_requests_keep_every_decode_and_the_slowest_prefills()
+    {
+        Run run = TestRuns.Full(6000);
+        Figure figure = PlotRegistry.Draw(PlotCatalog.SingleRun.TtftTimeline, TestRuns.Set(run), Named).Figure!;
+
+        SegmentsLayer[] segments = [.. figure.Panels[0].Layers.OfType<SegmentsLayer>()];
+        Assert.HasCount(5998, segments[0].X1);
+        Assert.HasCount(500, segments[1].X1);
+        double slowest = segments[0].Y1.Max();
+        Assert.IsTrue(segments[1].Y1.All(wait => wait >= slowest - 1));
+        Assert.Contains("Prefill is drawn for the 500 requests with the longest time to first token.", figure.Caption);
+    }
+
+    [TestMethod]
     public void Needs_are_what_the_plots_read()
     {
         Assert.AreEqual(PlotNeeds.None, PlotRegistry.Needs(PlotCatalog.MultiRun.TtftVsThroughput));

@@ -35,6 +35,14 @@ internal static class SwatchBuilder
             case RuleLayer rule:
                 yield return mark with { StrokeWidth = Math.Max(1.5, rule.Width), DashPattern = LayerStyle.Pattern(rule.Dash, rule.Color) };
                 break;
+            case PointsLayer or SegmentsLayer when isDense:
+                yield return mark with
+                {
+                    Kind = MarkKind.Raster,
+                    Vertices = [],
+                    Raster = new DensityRaster(box, (int)width, 1, DensityMarks.Ramp((int)width)),
+                };
+                break;
             case SegmentsLayer segments:
                 yield return mark with { StrokeWidth = Math.Max(2.5, segments.Width) };
                 break;
@@ -75,14 +83,6 @@ internal static class SwatchBuilder
                     Kind = MarkKind.Segments,
                     Vertices = ErrorBar(x + width / 2, middle, errors.IsHorizontal),
                     StrokeWidth = Math.Max(1.25, errors.Width),
-                };
-                break;
-            case PointsLayer when isDense:
-                yield return mark with
-                {
-                    Kind = MarkKind.Raster,
-                    Vertices = [],
-                    Raster = new DensityRaster(box, (int)width, 1, DensityMarks.Ramp((int)width)),
                 };
                 break;
             case PointsLayer points:

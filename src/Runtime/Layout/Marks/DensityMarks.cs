@@ -7,7 +7,9 @@ namespace AiPerf.Plot.Layout;
 /// <summary>Points counted on a grid instead of drawn one by one, with lone extreme ones as dots (spec plots R-42).</summary>
 internal static class DensityMarks
 {
-    private const double Cell = 3;
+    /// <summary>Width and height of a cell in layout units.</summary>
+    public const double Cell = 3;
+
     private const int Steps = 16;
     private const double TailShare = 0.001;
     private const double DotSize = 3.5;
@@ -16,6 +18,7 @@ internal static class DensityMarks
     public static IReadOnlySet<Layer> Choose(Figure figure)
     {
         var dense = new HashSet<Layer>(ReferenceEqualityComparer.Instance);
+        dense.UnionWith(figure.Panels.SelectMany(panel => panel.Layers).OfType<SegmentsLayer>().Where(layer => layer.X1.Length > DensitySegments.MostDrawn));
         PointsLayer[] layers = [.. figure.Panels.SelectMany(panel => panel.Layers).OfType<PointsLayer>().OrderByDescending(layer => layer.X.Length)];
         long total = layers.Sum(layer => (long)layer.X.Length);
         foreach (PointsLayer layer in layers)
@@ -85,7 +88,8 @@ internal static class DensityMarks
     /// <summary>The levels of a ramp for legends, fewest to most.</summary>
     public static ImmutableArray<byte> Ramp(int columns) => [.. Enumerable.Range(0, columns).Select(i => Level((double)i / Math.Max(1, columns - 1)))];
 
-    private static ImmutableArray<byte> Levels(int[] counts, int most)
+    /// <summary>The level of every cell on the ramp, by the logarithm of its count; 0 for empty ones.</summary>
+    public static ImmutableArray<byte> Levels(int[] counts, int most)
     {
         double top = Math.Log(Math.Max(2, most));
         var levels = new byte[counts.Length];

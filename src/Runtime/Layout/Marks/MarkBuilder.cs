@@ -43,6 +43,9 @@ internal static class MarkBuilder
                 case ErrorBarLayer errors:
                     ErrorBars(canvas, errors, sink);
                     break;
+                case SegmentsLayer segments when dense.Contains(segments):
+                    DensitySegments.Add(canvas, segments, sink);
+                    break;
                 case SegmentsLayer segments:
                     Segments(canvas, segments, sink);
                     break;
