@@ -33,4 +33,57 @@ public sealed class FigureLayouterTests
             Assert.IsGreaterThanOrEqualTo(0.6 * 800, layout.Panels[^1].Area.Bottom - layout.Panels[0].Area.Y, figure.Id);
         }
     }
+
+    [TestMethod]
+    public void Boxes_stand_still_before_the_passes_run_out()
+    {
+        foreach (Figure figure in LayoutFigures.All)
+            Assert.IsLessThan(6, LayoutChecks.Of(figure).Diagnostics.Passes, figure.Id);
+    }
+
+    [TestMethod]
+    public void The_title_is_one_line_of_22_at_the_default_size()
+    {
+        foreach (Figure figure in LayoutFigures.All)
+        {
+            TextBox title = LayoutChecks.Of(figure).Texts.Single(text => text.Role == TextRole.Title);
+            Assert.AreEqual(22, title.Size);
+            Assert.IsTrue(title.IsBold);
+            Assert.AreEqual(24, title.Bounds.X);
+        }
+    }
+
+    [TestMethod]
+    public void A_long_title_shrinks_then_breaks_then_is_cut()
+    {
+        Figure figure = LayoutFigures.Sweep();
+        TextBox[] Lines(int length) =>
+            [.. LayoutChecks.Of(figure with { Title = string.Concat(Enumerable.Repeat("title ", length / 6)) }).Texts.Where(text => text.Role == TextRole.Title)];
+        Assert.AreEqual("1 18", $"{Lines(132).Length} {Lines(132)[0].Size}");
+        Assert.HasCount(2, Lines(240));
+        Assert.HasCount(2, Lines(600));
+        Assert.EndsWith("\u2026", Lines(600)[1].Text);
+    }
+
+    [TestMethod]
+    public void The_warning_stands_above_the_caption_with_its_icon()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Timeslices());
+        Box box = layout.WarningBox!.Value;
+        Assert.IsTrue(layout.Texts.Where(text => text.Role == TextRole.Warning).All(text => box.Contains(text.Bounds)));
+        Assert.IsTrue(layout.Texts.Where(text => text.Role == TextRole.Caption).All(text => text.Bounds.Y > box.Bottom));
+        Mark icon = layout.Marks.Single(mark => mark.Kind == MarkKind.WarningIcon);
+        Assert.IsTrue(box.Contains(new Box(icon.Vertices[0].X - 8, icon.Vertices[0].Y - 8, 16, 16)));
+        Assert.IsNull(LayoutChecks.Of(LayoutFigures.Sweep()).WarningBox);
+    }
+
+    [TestMethod]
+    public void Axis_titles_name_unit_and_better_direction_in_a_muted_cue()
+    {
+        TextBox[] titles = [.. LayoutChecks.Of(LayoutFigures.Sweep()).Texts.Where(text => text.Role == TextRole.AxisTitle)];
+        CollectionAssert.AreEquivalent(
+            new[] { "Time to first token, avg (ms)", "\u2193 better", "Request throughput, avg (requests/s)", "\u2191 better" },
+            titles.Select(title => title.Text).ToArray());
+        Assert.IsTrue(titles.All(title => title.IsMuted == title.Text.EndsWith("better", StringComparison.Ordinal)));
+    }
 }

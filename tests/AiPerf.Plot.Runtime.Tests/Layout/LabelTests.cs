@@ -81,7 +81,7 @@ public sealed class LabelTests
             {
                 Assert.IsLessThanOrEqualTo(90, leader.Length);
                 Assert.IsTrue(
-                    markers.Any(mark => mark.Vertices.Any(v => Math.Abs(new Segment(leader.B, v).Length - mark.Size / 2 - LayerStyle.Ring(mark.Size)) <= 1)), figure.Id);
+                    markers.Any(mark => mark.Vertices.Any(v => Math.Abs(new Segment(leader.B, v).Length - mark.Size / 2) <= 1.001)), figure.Id);
                 Assert.IsFalse(leaders.Any(leader.Crosses), figure.Id);
             }
         }

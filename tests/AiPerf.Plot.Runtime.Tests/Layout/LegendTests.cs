@@ -151,4 +151,26 @@ public sealed class LegendTests
             Assert.AreEqual(50, layout.Texts.Where(text => text.Role == TextRole.Legend).Select(text => text.Text).Distinct().Count());
         }
     }
+
+    [TestMethod]
+    public void A_legend_without_room_says_how_many_it_leaves_out()
+    {
+        FigureLayout layout = LayoutChecks.Of(RobustnessTests.Groups(400, 40), 800, 500);
+        LayoutChecks.All(layout);
+        int listed = layout.Legend!.Entries.Length;
+        Assert.IsLessThan(400, listed);
+        Assert.AreEqual($"+ {400 - listed} more", layout.Texts.Last(text => text.Role == TextRole.Legend).Text);
+    }
+
+    [TestMethod]
+    public void A_series_without_a_point_is_listed_as_empty()
+    {
+        Figure figure = LayoutFigures.Sweep();
+        Panel panel = figure.Panels[0];
+        FigureLayout layout = LayoutChecks.Of(figure with
+        {
+            Panels = [panel with { Layers = [.. panel.Layers, new PointsLayer { Series = "lost", Color = ColorToken.Series(2), X = [double.NaN], Y = [1] }] }],
+        });
+        Assert.IsTrue(layout.Texts.Any(text => text is { Role: TextRole.Legend, Text: "lost (no data)" }));
+    }
 }

@@ -53,8 +53,8 @@ internal static class LabelCandidates
             Box padded = box.Inflate(2);
             if (!inner.Contains(box) || occupancy.IsTaken(box))
                 return;
-            List<Segment> leaders = Leaders(label, box, hasLeader);
-            if (leaders.Any(leader => leader.Length > MostLeader || occupancy.IsTaken(leader, markers.Inflate(2))))
+            Segment[] leaders = Leaders(label, box, hasLeader);
+            if (Array.Exists(leaders, leader => leader.Length > MostLeader || occupancy.IsTaken(leader, markers.Inflate(2))))
                 return;
             int crossed = occupancy.CountLines(padded);
             double sideways = better != (0, 0) && dx * better.X + dy * better.Y < 0 ? 1 : 0;
@@ -62,7 +62,7 @@ internal static class LabelCandidates
         }
     }
 
-    private static List<Segment> Leaders(PointLabel label, Box box, bool hasLeader)
+    private static Segment[] Leaders(PointLabel label, Box box, bool hasLeader)
     {
         var leaders = new List<Segment>();
         foreach (Point member in label.Members)
@@ -75,6 +75,6 @@ internal static class LabelCandidates
             leaders.Add(new Segment(near, new Point(member.X + share * (near.X - member.X), member.Y + share * (near.Y - member.Y))));
         }
 
-        return leaders;
+        return [.. leaders];
     }
 }

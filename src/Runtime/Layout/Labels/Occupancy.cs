@@ -11,6 +11,7 @@ internal sealed class Occupancy
     private readonly int _columns;
     private readonly int _rows;
     private readonly List<Obstacle>?[] _cells;
+    private int _boxes;
 
     /// <summary>An empty area.</summary>
     /// <param name="area">The plot area.</param>
@@ -39,15 +40,49 @@ internal sealed class Occupancy
     }
 
     /// <summary>Adds a box that labels must keep off.</summary>
-    public void AddBox(Box box) => AddTo(box, new Obstacle(ObstacleKind.Solid, -1, box, default));
+    public void AddBox(Box box) => AddTo(box, new Obstacle(ObstacleKind.Solid, -(++_boxes), box, default));
 
     /// <summary>Whether a box meets a marker, an error bar or another solid thing.</summary>
-    public bool IsTaken(Box box) => Any(box, obstacle => obstacle.Kind == ObstacleKind.Solid && obstacle.Meets(box));
+    public bool IsTaken(Box box)
+    {
+        (int left, int top, int right, int bottom) = Cells(box);
+        for (int row = top; row <= bottom; row++)
+        {
+            for (int column = left; column <= right; column++)
+            {
+                if (_cells[row * _columns + column] is not { } cell)
+                    continue;
+                foreach (Obstacle obstacle in cell)
+                {
+                    if (obstacle.Kind == ObstacleKind.Solid && obstacle.Meets(box))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a leader runs through a solid thing other than the marker it ends at.</summary>
-    public bool IsTaken(Segment leader, Box marker) => Any(
-        BoundsOf(leader),
-        obstacle => obstacle.Kind == ObstacleKind.Solid && !obstacle.Bounds.Intersects(marker) && leader.Meets(obstacle.Bounds));
+    public bool IsTaken(Segment leader, Box marker)
+    {
+        (int left, int top, int right, int bottom) = Cells(BoundsOf(leader));
+        for (int row = top; row <= bottom; row++)
+        {
+            for (int column = left; column <= right; column++)
+            {
+                if (_cells[row * _columns + column] is not { } cell)
+                    continue;
+                foreach (Obstacle obstacle in cell)
+                {
+                    if (obstacle.Kind == ObstacleKind.Solid && !obstacle.Bounds.Intersects(marker) && leader.Meets(obstacle.Bounds))
+                        return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>How many solid things a box meets.</summary>
     public int CountSolid(Box box) => Count(box, ObstacleKind.Solid);
@@ -125,24 +160,6 @@ internal sealed class Occupancy
     private int Count(Box box, ObstacleKind kind)
     {
         HashSet<int>? ids = null;
-        int boxes = 0;
-        Any(box, obstacle =>
-        {
-            if (obstacle.Kind == kind && obstacle.Meets(box))
-            {
-                if (obstacle.Id < 0)
-                    boxes++;
-                else
-                    (ids ??= []).Add(obstacle.Id);
-            }
-
-            return false;
-        });
-        return boxes + (ids?.Count ?? 0);
-    }
-
-    private bool Any(Box box, Func<Obstacle, bool> test)
-    {
         (int left, int top, int right, int bottom) = Cells(box);
         for (int row = top; row <= bottom; row++)
         {
@@ -152,13 +169,13 @@ internal sealed class Occupancy
                     continue;
                 foreach (Obstacle obstacle in cell)
                 {
-                    if (test(obstacle))
-                        return true;
+                    if (obstacle.Kind == kind && obstacle.Meets(box))
+                        (ids ??= []).Add(obstacle.Id);
                 }
             }
         }
 
-        return false;
+        return ids?.Count ?? 0;
     }
 
     private (int Left, int Top, int Right, int Bottom) Cells(Box box) => (

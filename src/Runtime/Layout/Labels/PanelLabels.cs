@@ -40,7 +40,7 @@ internal static class PanelLabels
 
             crossed += place.CrossedLines > 0 ? 1 : 0;
             texts.Add(text.AtTopLeft(TextRole.PointLabel, labels[i].Text, place.Bounds.X, place.Bounds.Y, Look));
-            if (place.Leaders.Count > 0)
+            if (place.Leaders.Length > 0)
             {
                 sink.Marks.Add(new Mark
                 {

@@ -40,7 +40,7 @@ internal static class PointLabelCollector
             var point = new Point(canvas.X.Map(layer.X[i]), y.Map(layer.Y[i]));
             int priority = layer.LabelPriority is { } priorities && i < priorities.Length ? priorities[i] : 0;
             bool isEnd = i == shown[0] || i == shown[^1];
-            yield return new PointLabel(TextMaker.Clean(labels[i]), [point], size / 2 + LayerStyle.Ring(size), priority, isEnd);
+            yield return new PointLabel(TextMaker.Clean(labels[i]), [point], size / 2 + 1, priority, isEnd);
         }
     }
 

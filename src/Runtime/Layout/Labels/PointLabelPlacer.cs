@@ -112,7 +112,7 @@ internal sealed class PointLabelPlacer
         int? found = null;
         for (int j = 0; j < _placed.Length; j++)
         {
-            if (j == i || _placed[j] is not { } other || !AreInConflict(place, other))
+            if (j == i || _placed[j] is not { } other || !place.Excludes(other))
                 continue;
             if (found is not null)
                 return null;
@@ -126,16 +126,10 @@ internal sealed class PointLabelPlacer
     {
         for (int j = 0; j < _placed.Length; j++)
         {
-            if (j != i && _placed[j] is { } other && AreInConflict(place, other))
+            if (j != i && _placed[j] is { } other && place.Excludes(other))
                 return false;
         }
 
         return true;
     }
-
-    private static bool AreInConflict(LabelPlace a, LabelPlace b) =>
-        a.Bounds.Inflate(2).Intersects(b.Bounds)
-        || a.Leaders.Any(leader => leader.Meets(b.Bounds.Inflate(1)))
-        || b.Leaders.Any(leader => leader.Meets(a.Bounds.Inflate(1)))
-        || a.Leaders.Any(leader => b.Leaders.Any(leader.Crosses));
 }

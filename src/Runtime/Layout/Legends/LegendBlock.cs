@@ -51,7 +51,9 @@ internal sealed record LegendBlock(
         while (block!.Height > mostHeight && block.Content.Items.Length > 2)
         {
             int kept = Math.Max(1, block.Content.Items.Length - Math.Max(2, block.Content.Items.Length / 20));
-            LegendContent fewer = content with { Items = content.Items[..kept] };
+            int shown = block.Content.Items[^1].Layers.IsEmpty ? kept - 1 : kept;
+            var more = new LegendItem("", $"+ {content.Items.Length - shown} more", []);
+            LegendContent fewer = content with { Items = [.. content.Items[..shown], more] };
             string[] names = [.. Names(fewer, NameWidths[^1], TextSizes.Least, text)];
             block = InColumns(fewer, names, TextSizes.Least, mostWidth, text);
         }
@@ -78,6 +80,8 @@ internal sealed record LegendBlock(
             TextBox name = text.AtTopLeft(
                 TextRole.Legend, cell.Name, left + SwatchBuilder.Width + SwatchGap, top, new TextLook(Size), cell.Item.Series);
             texts.Add(name);
+            if (cell.Item.Layers.IsEmpty)
+                continue;
             entries.Add(new LegendEntry(
                 cell.Item.Series,
                 new Box(left, top, name.Bounds.Right - left, name.Bounds.Height),
@@ -131,7 +135,8 @@ internal sealed record LegendBlock(
         string[] names = [];
         for (int attempt = 0; attempt < 8; attempt++, width *= 1.25)
         {
-            names = [.. content.Items.Select(item => TextFlow.Shorten(text, item.Name, width, look))];
+            // What counts the rest is short, and must be read whole.
+            names = [.. content.Items.Select(item => item.Layers.IsEmpty ? item.Name : TextFlow.Shorten(text, item.Name, width, look))];
             if (names.Distinct(StringComparer.Ordinal).Count() == names.Length)
                 break;
         }

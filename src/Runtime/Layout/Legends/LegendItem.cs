@@ -47,6 +47,12 @@ internal sealed record LegendContent(string Title, ImmutableArray<LegendItem> It
                 names[i] += " (1\u2013" + new NumberFormat(1, "", 0).Format(densest) + " per cell, log)";
         }
 
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (series[i].Layers.All(layer => layer is XyLayer xy && !HasPoint(xy)))
+                names[i] += " (no data)";
+        }
+
         string title = TextMaker.Clean(figure.LegendTitle);
         if (common.Length > 0)
             title = title.Length > 0 ? title + ": " + common : common;
@@ -66,6 +72,17 @@ internal sealed record LegendContent(string Title, ImmutableArray<LegendItem> It
         }
 
         return kept.ToImmutable();
+    }
+
+    private static bool HasPoint(XyLayer layer)
+    {
+        for (int i = 0; i < Math.Min(layer.X.Length, layer.Y.Length); i++)
+        {
+            if (double.IsFinite(layer.X[i]) && double.IsFinite(layer.Y[i]))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsNamed(Figure figure, string series) =>
