@@ -14,7 +14,7 @@ internal static class DecimalScale
     public const int MaxDecimals = 27;
 
     // 1 / 5^n scaled to 128 significant bits and rounded up; for n = 0 that is exactly 2^127. A test computes them again.
-    private static ReadOnlySpan<ulong> High =>
+    private static readonly ulong[] High =
     [
         0x8000000000000000, 0xCCCCCCCCCCCCCCCC, 0xA3D70A3D70A3D70A, 0x83126E978D4FDF3B,
         0xD1B71758E219652B, 0xA7C5AC471B478423, 0x8637BD05AF6C69B5, 0xD6BF94D5E57A42BC,
@@ -25,7 +25,7 @@ internal static class DecimalScale
         0x9ABE14CD44753B52, 0xF79687AED3EEC551, 0xC612062576589DDA, 0x9E74D1B791E07E48,
     ];
 
-    private static ReadOnlySpan<ulong> Low =>
+    private static readonly ulong[] Low =
     [
         0x0000000000000000, 0xCCCCCCCCCCCCCCCD, 0x3D70A3D70A3D70A4, 0x645A1CAC083126EA,
         0xD3C36113404EA4A9, 0x0FCF80DC33721D54, 0xA63F9A49C2C1B110, 0x3D32907604691B4D,
