@@ -24,7 +24,7 @@ internal static class IndexPage
     {
         var page = new StringBuilder();
         page.Append("# ").Append(MarkdownText.Escape(content.Title)).Append("\n\n");
-        page.Append(MarkdownText.Escape(content.ModeReason));
+        page.Append(MarkdownText.Escape(PathText.Sentence(content.ModeReason)));
         if (content.NewestRequestEndNs is { } newest)
         {
             var time = DateTimeOffset.FromUnixTimeMilliseconds(newest / 1_000_000);

@@ -52,7 +52,7 @@ internal sealed record Manifest
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", SchemaVersion);
         json.WriteString("mode", Mode is { } mode ? ModeName(mode) : "none");
-        json.WriteString("modeReason", ModeReason);
+        json.WriteString("modeReason", PathText.Sentence(ModeReason));
         Strings(json, "runs", Runs);
         json.WriteString("theme", Theme);
         json.WriteString("palette", Palette);
@@ -73,7 +73,7 @@ internal sealed record Manifest
         json.WriteString("preset", plot.Preset);
         json.WriteString("title", plot.Title);
         json.WriteString("status", JsonText.Name(plot.Status));
-        json.WriteString("reason", plot.Reason);
+        json.WriteString("reason", PathText.Sentence(plot.Reason));
         json.WriteString("mode", ModeName(plot.Mode));
         if (plot.Run.Length > 0)
             json.WriteString("run", plot.Run);

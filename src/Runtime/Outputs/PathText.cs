@@ -6,13 +6,14 @@ internal static class PathText
     /// <summary>A text that may be an absolute path; then its last component.</summary>
     public static string Shared(string text)
     {
-        var isAbsolute = text.StartsWith('/') || text.StartsWith('\\') || text.StartsWith('~')
-            || (text.Length > 2 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] is '/' or '\\');
-        if (!isAbsolute)
+        if (!IsAbsolute(text))
             return text;
         var trimmed = text.TrimEnd('/', '\\');
         return trimmed[(trimmed.LastIndexOfAny(['/', '\\']) + 1)..];
     }
+
+    /// <summary>A sentence in which every word that is an absolute path is replaced by its last component.</summary>
+    public static string Sentence(string text) => string.Join(' ', text.Split(' ').Select(word => word.Length > 1 ? Shared(word) : word));
 
     /// <summary>A text in which each of some absolute directories is replaced by its last component.</summary>
     /// <param name="text">The text.</param>
@@ -24,4 +25,8 @@ internal static class PathText
             text = text.Replace(directory, Shared(directory), StringComparison.Ordinal);
         return text;
     }
+
+    private static bool IsAbsolute(string text) =>
+        text.StartsWith('/') || text.StartsWith('\\') || text.StartsWith("~/", StringComparison.Ordinal)
+        || (text.Length > 2 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] is ('/' or '\\'));
 }

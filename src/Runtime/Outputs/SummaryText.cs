@@ -20,7 +20,7 @@ internal static class SummaryText
         var text = new StringBuilder();
         text.Append("AIPerf Plot Summary\n").Append('=', RuleLength).Append("\n\n");
         if (modeReason.Length > 0)
-            text.Append(modeReason).Append("\n\n");
+            text.Append(PathText.Sentence(modeReason)).Append("\n\n");
         var written = plots.Where(plot => plot.Status == PlotStatus.Written).ToArray();
         text.Append(CultureInfo.InvariantCulture, $"Plots written: {written.Length}\n");
         foreach (var file in written.SelectMany(plot => plot.Files))
