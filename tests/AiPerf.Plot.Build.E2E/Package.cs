@@ -6,7 +6,8 @@ namespace AiPerf.Plot.Build.E2E;
 [TestClass]
 public sealed class Package
 {
-    private const string Configuration =
+    /// <summary>How this repository was built.</summary>
+    public const string Configuration =
 #if DEBUG
         "Debug";
 #else

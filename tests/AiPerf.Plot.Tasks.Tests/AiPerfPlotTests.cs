@@ -57,6 +57,49 @@ public sealed class AiPerfPlotTests : IDisposable
     }
 
     [TestMethod]
+    public void Cancelling_between_two_sets_keeps_earlier_plots_and_leaves_no_half_file()
+    {
+        foreach (var name in new[] { "a", "b" })
+        {
+            Simulation.RunSimulator.Write(_project.At(name), new Simulation.RunOptions { RequestCount = 5 });
+            _project.Write(name + "/plots/ttft_over_time.png", "of an earlier build");
+        }
+
+        using var task = Task("a", "b");
+        task.Presets = "ttft_over_time";
+        Array.ForEach(task.Inputs, input => input.SetMetadata("PlotSet", input.ItemSpec));
+        _engine.OnMessage = message =>
+        {
+            if (message.Importance == MessageImportance.High)
+            {
+                task.Cancel();
+            }
+        };
+
+        Assert.IsFalse(task.Execute());
+        Assert.AreEqual("", _engine.Codes);
+        Assert.AreNotEqual("of an earlier build", File.ReadAllText(_project.At("a/plots/ttft_over_time.png")));
+        Assert.AreEqual("of an earlier build", File.ReadAllText(_project.At("b/plots/ttft_over_time.png")));
+        Assert.IsEmpty(Directory.GetFiles(_project.Path, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
+    public void Relative_paths_start_at_the_project_and_figures_are_items()
+    {
+        Simulation.RunSimulator.Write(_project.At("runs/one"), new Simulation.RunOptions { RequestCount = 5 });
+        using var task = Task("runs");
+        (task.Presets, task.Formats) = ("ttft_over_time", "png,csv");
+
+        Assert.IsTrue(task.Execute(), _engine.Codes);
+
+        Assert.AreEqual("png csv", string.Join(" ", task.Plots.Select(plot => plot.GetMetadata("Format"))));
+        Assert.AreEqual(_project.At("runs/plots/ttft_over_time.png"), task.Plots[0].ItemSpec);
+        Assert.AreEqual("2400 1200", $"{task.Plots[0].GetMetadata("PixelWidth")} {task.Plots[0].GetMetadata("PixelHeight")}");
+        Assert.IsTrue(Array.TrueForAll(task.OutputFiles, file => File.Exists(file.ItemSpec)));
+        Assert.StartsWith("AIPerf: 1 plot from 1 run -> runs/plots (", Assert.ContainsSingle(_engine.Messages.Where(message => message.Importance == MessageImportance.High)).Message);
+    }
+
+    [TestMethod]
     public void The_home_directory_is_touched_only_when_it_is_given_and_wanted()
     {
         using var home = new TemporaryDirectory();

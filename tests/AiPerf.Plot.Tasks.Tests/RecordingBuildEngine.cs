@@ -26,7 +26,14 @@ internal sealed class RecordingBuildEngine(string projectFile) : IBuildEngine
 
     public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add(e);
 
-    public void LogMessageEvent(BuildMessageEventArgs e) => Messages.Add(e);
+    /// <summary>Called with each message.</summary>
+    public Action<BuildMessageEventArgs> OnMessage { get; set; } = _ => { };
+
+    public void LogMessageEvent(BuildMessageEventArgs e)
+    {
+        Messages.Add(e);
+        OnMessage(e);
+    }
 
     public void LogCustomEvent(CustomBuildEventArgs e)
     {

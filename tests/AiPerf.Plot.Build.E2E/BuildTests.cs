@@ -1,0 +1,91 @@
+namespace AiPerf.Plot.Build.E2E;
+
+/// <summary>The package in an ordinary <c>dotnet build</c>.</summary>
+[TestClass]
+public sealed class BuildTests
+{
+    [TestMethod]
+    public void A_build_draws_copies_and_then_keeps_still()
+    {
+        var project = new TestProject("Ordinary", TestProject.Input("runs"));
+        Runs.Two(project);
+
+        project.Build().Succeeded().Drew(1);
+        var plots = project.Files("runs/plots");
+        Assert.Contains("ttft_vs_throughput.png", plots);
+        Assert.Contains("index.md", plots);
+        Assert.Contains("plots.json", plots);
+        Assert.AreEqual(plots, project.Files("bin/Debug/net10.0/plots"));
+        Assert.AreEqual("", project.Files(".", "*.tmp"));
+
+        var again = project.Build().Succeeded();
+        Assert.AreEqual("", again.Ours, again.Output);
+        Assert.AreEqual(plots, project.Files("bin/Debug/net10.0/plots"), "a build that draws nothing keeps what is in bin");
+
+        File.Delete(project.At("runs/plots/ttft_vs_throughput.png"));
+        project.Build().Succeeded().Drew(1);
+        Assert.AreEqual(plots, project.Files("runs/plots"));
+
+        project.Target("Clean").Succeeded();
+        Assert.AreEqual("", project.Files("runs/plots"));
+        Assert.AreEqual("", project.Files("bin/Debug/net10.0/plots"));
+        Assert.AreEqual("", project.Files("obj/Debug/aiperfplot"));
+        Assert.AreEqual("profile_export.jsonl profile_export_aiperf.json", project.Files("runs/c1"));
+    }
+
+    [TestMethod]
+    public void The_default_input_is_artifacts_if_it_holds_a_run()
+    {
+        var project = new TestProject("DefaultInput");
+        project.Write("artifacts/readme.txt", "no run");
+        var nothing = project.Build().Succeeded();
+        Assert.AreEqual("", nothing.Ours, nothing.Output);
+        Assert.AreEqual("", project.Files("obj/Debug/aiperfplot"));
+
+        Runs.One(project, "artifacts/only");
+        project.Build().Succeeded().Drew(1);
+        Assert.Contains("ttft_over_time.png", project.Files("artifacts/plots"));
+
+        Directory.Delete(project.At("artifacts/only"), recursive: true);
+        var gone = project.Build().Succeeded();
+        Assert.AreEqual("", gone.Ours, gone.Output);
+        Assert.AreEqual("", project.Files("artifacts/plots"));
+        Assert.AreEqual("", project.Files("bin/Debug/net10.0/plots"));
+    }
+
+    [TestMethod]
+    public void Published_and_packed_plots_are_there_without_a_build_too()
+    {
+        var project = new TestProject("Delivered", TestProject.Input("runs") + "<PropertyGroup><AiPerfPlotPack>true</AiPerfPlotPack><PackageVersion>1.0.0</PackageVersion></PropertyGroup>");
+        Runs.Two(project);
+        project.Build().Succeeded().Drew(1);
+
+        project.Run("publish", ["--no-build", "-c", "Debug", "-o", project.At("published")]).Succeeded().Drew(0);
+        Assert.AreEqual(project.Files("runs/plots"), project.Files("published/plots"));
+
+        project.Run("pack", ["--no-build", "-c", "Debug", "-o", project.At("packed")]).Succeeded().Drew(0);
+        using var zip = System.IO.Compression.ZipFile.OpenRead(project.At("packed/Delivered.1.0.0.nupkg"));
+        Assert.IsNotNull(zip.GetEntry("plots/ttft_vs_throughput.png"), string.Join(" ", zip.Entries.Select(entry => entry.FullName)));
+        Assert.IsEmpty(zip.Entries.Where(entry => entry.FullName.Contains("SkiaSharp", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void A_referencing_project_draws_nothing_and_gets_nothing()
+    {
+        var library = new TestProject("Referenced", TestProject.Input("runs"));
+        Runs.Two(library);
+        Directory.CreateDirectory(Path.Combine(Package.Root, "Referencing"));
+        var app = Path.Combine(Package.Root, "Referencing", "Referencing.csproj");
+        File.WriteAllText(app, $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><ProjectReference Include="{library.ProjectFile}" /></ItemGroup>
+            </Project>
+            """);
+
+        Cli.Run(Package.Root, "build", app, "-v:m", "-tl:off", "-nologo").Succeeded().Drew(1);
+
+        Assert.IsFalse(Directory.Exists(Path.Combine(Package.Root, "Referencing", "bin", "Debug", "net10.0", "plots")));
+        Assert.Contains("index.md", library.Files("bin/Debug/net10.0/plots"));
+    }
+}

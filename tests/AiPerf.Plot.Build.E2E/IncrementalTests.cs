@@ -1,0 +1,107 @@
+namespace AiPerf.Plot.Build.E2E;
+
+/// <summary>What draws again, and what does not. Drawing by hand, which also shows that this works.</summary>
+[TestClass]
+public sealed class IncrementalTests
+{
+    [TestMethod]
+    public void A_changed_run_option_or_configuration_draws_again_and_nothing_else_does()
+    {
+        var project = new TestProject("Incremental", TestProject.Input("runs"));
+        Runs.Two(project);
+        project.Write("runs/c1/logs/aiperf.log", "");
+
+        project.Plot().Succeeded().Drew(1);
+        var before = File.ReadAllBytes(project.At("runs/plots/ttft_vs_throughput.png"));
+        project.Write("runs/c1/logs/aiperf.log", "more");
+        project.Target("AiPerfPlot").Succeeded().Drew(0);
+
+        File.SetLastWriteTimeUtc(project.At("runs/c1/profile_export_aiperf.json"), DateTime.UtcNow.AddSeconds(1));
+        project.Target("AiPerfPlot").Succeeded().Drew(1);
+        Assert.IsTrue(before.SequenceEqual(File.ReadAllBytes(project.At("runs/plots/ttft_vs_throughput.png"))), "equal data, equal bytes");
+
+        project.Target("AiPerfPlot", "-p:AiPerfPlotTheme=dark").Succeeded().Drew(1);
+        Assert.IsFalse(before.SequenceEqual(File.ReadAllBytes(project.At("runs/plots/ttft_vs_throughput.png"))), "another theme, other bytes");
+        project.Target("AiPerfPlot", "-p:AiPerfPlotTheme=dark").Succeeded().Drew(0);
+
+        project.Write("plot_config.yaml", "multi_run_defaults: [ttft_vs_throughput]\n");
+        project.Target("AiPerfPlot", "-p:AiPerfPlotTheme=dark").Succeeded().Drew(1);
+        project.Write("plot_config.yaml", "multi_run_defaults: [ttft_vs_throughput]\n# edited\n");
+        File.SetLastWriteTimeUtc(project.At("plot_config.yaml"), DateTime.UtcNow.AddSeconds(1));
+        project.Target("AiPerfPlot", "-p:AiPerfPlotTheme=dark").Succeeded().Drew(1);
+        Assert.AreEqual("ttft_vs_throughput.png", project.Files("runs/plots", "*.png"));
+    }
+
+    [TestMethod]
+    public void Plots_go_with_their_runs()
+    {
+        var project = new TestProject("Removed", """
+            <ItemGroup>
+              <AiPerfPlotInput Include="one/run" PlotSet="one" Condition="'$(Without)' != 'one' and '$(Without)' != 'both'" />
+              <AiPerfPlotInput Include="two" PlotSet="two" Condition="'$(Without)' != 'both'" />
+            </ItemGroup>
+            """);
+        Runs.One(project, "one/run");
+        Runs.Two(project, "two");
+
+        project.Plot().Succeeded().Drew(2);
+        Assert.Contains("ttft_over_time.png", project.Files("one/run/plots"));
+        project.Write("one/run/plots/mine.png", "not ours");
+
+        project.Target("AiPerfPlot", "-p:Without=one").Succeeded().Drew(1);
+        Assert.AreEqual("mine.png", project.Files("one/run/plots"));
+        Assert.Contains("ttft_vs_throughput.png", project.Files("two/plots"));
+
+        // A comparison of one run is none: its plots give way to those of the run that is left.
+        Directory.Delete(project.At("two/c1"), recursive: true);
+        project.Target("AiPerfPlot", "-p:Without=one").Succeeded().Drew(1);
+        Assert.DoesNotContain("ttft_vs_throughput.png", project.Files("two/plots"));
+        Assert.Contains("ttft_over_time.png", project.Files("two/plots"));
+
+        project.Target("AiPerfPlot", "-p:Without=both").Succeeded().Drew(0);
+        Assert.AreEqual("", project.Files("two/plots"));
+        project.Target("AiPerfPlot").Succeeded().Drew(2);
+    }
+
+    [TestMethod]
+    public void The_outputs_are_known_to_later_targets_although_nothing_was_drawn()
+    {
+        var project = new TestProject("Outputs", TestProject.Input("runs") + """
+            <Target Name="Show" DependsOnTargets="AiPerfPlot;AiPerfPlotCollectOutputs">
+              <Message Importance="high" Text="item|%(AiPerfPlotOutput.TargetPath)|%(Preset)|%(Format)|%(Mode)|%(PixelWidth)x%(PixelHeight)|%(AltText)" />
+            </Target>
+            """);
+        Runs.Two(project);
+        project.Plot().Succeeded().Drew(1);
+
+        var result = project.Target("Show").Succeeded().Drew(0);
+
+        var line = result.Output.Split('\n').Single(text => text.Contains("item|ttft_vs_throughput.png|", StringComparison.Ordinal)).Trim().Split('|');
+        Assert.AreEqual("ttft_vs_throughput png multi 2400x1200", string.Join(" ", line[2..6]));
+        Assert.AreNotEqual("", line[6]);
+        Assert.Contains("item|plots.json|||", result.Output);
+    }
+
+    [TestMethod]
+    public void The_users_configuration_is_created_once_and_an_edited_one_counts()
+    {
+        var project = new TestProject("UserConfig", TestProject.Input("runs"));
+        Runs.Two(project);
+        string[] home = [$"-p:AiPerfPlotUserDirectory={project.At("home")}"];
+
+        project.Plot([.. home, "-p:ContinuousIntegrationBuild=true"]).Succeeded().Drew(1);
+        Assert.AreEqual("", project.Files("home"), "not in CI");
+
+        project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=dark"]).Succeeded().Drew(1);
+        Assert.AreEqual(".aiperf/plot_config.yaml", project.Files("home"));
+        project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=dark"]).Succeeded().Drew(0);
+
+        File.AppendAllText(project.At("home/.aiperf/plot_config.yaml"), "multi_run_defaults: [ttft_vs_throughput]\n");
+        var both = project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=dark"]).Failed();
+        Assert.Contains("~/.aiperf/plot_config.yaml(", both.Output, "the file is read: a key in two places is an error");
+
+        project.Write("home/.aiperf/plot_config.yaml", "multi_run_defaults: [ttft_vs_throughput]\n");
+        project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=dark"]).Succeeded().Drew(1);
+        Assert.AreEqual("ttft_vs_throughput.png", project.Files("runs/plots", "*.png"));
+    }
+}
