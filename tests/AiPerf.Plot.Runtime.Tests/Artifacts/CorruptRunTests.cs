@@ -187,7 +187,8 @@ public sealed class CorruptRunTests
 
             string about = $"round {round}, {damage.Last}: {loaded.Said}";
             Assert.IsNotNull(loaded.Run, about);
-            Assert.IsLessThanOrEqualTo(1, loaded.Of(file).Count, about);
+            // Damage may also make one unit two, which is said once a metric.
+            Assert.IsLessThanOrEqualTo(1, loaded.Of(file).Count(one => one.Descriptor != DiagnosticTable.UnitsDiffer), about);
             Assert.IsTrue(loaded.Diagnostics.Where(one => one.Severity >= PlotSeverity.Warning).All(one => one.Location.File == "run/" + file), about);
             int lines = damaged.Count(letter => letter == '\n') + 1;
             Assert.IsTrue(loaded.Diagnostics.All(one => one.Location.Line >= 0 && one.Location.Line <= lines), about);
