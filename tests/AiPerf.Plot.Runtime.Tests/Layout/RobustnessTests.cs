@@ -101,6 +101,21 @@ public sealed class RobustnessTests
     }
 
     [TestMethod]
+    [DataRow(1e-320, 1e300)]
+    [DataRow(1e12, 1e12 + 1e-3)]
+    [DataRow(double.NaN, double.PositiveInfinity)]
+    [DataRow(5, 1)]
+    [DataRow(-1e300, 1e300)]
+    public void No_fixed_ends_ever_throw(double min, double max)
+    {
+        foreach (AxisScale scale in Enum.GetValues<AxisScale>())
+        {
+            var axis = new Axis { Label = "Value", Min = min, Max = max, Scale = scale };
+            LayoutChecks.All(LayoutChecks.Of(TickTests.Cloud([1, 2, 3], axis)));
+        }
+    }
+
+    [TestMethod]
     public void A_figure_without_panels_or_layers_is_still_a_picture()
     {
         Figure figure = LayoutFigures.Sweep();

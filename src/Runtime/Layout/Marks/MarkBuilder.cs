@@ -232,8 +232,9 @@ internal static class MarkBuilder
     private static void Segments(PanelCanvas canvas, SegmentsLayer segments, MarkSink sink)
     {
         AxisMapping y = canvas.YOf(segments);
-        var points = ImmutableArray.CreateBuilder<Point>(2 * segments.X1.Length);
-        for (int i = 0; i < segments.X1.Length; i++)
+        int count = Math.Min(Math.Min(segments.X1.Length, segments.Y1.Length), Math.Min(segments.X2.Length, segments.Y2.Length));
+        var points = ImmutableArray.CreateBuilder<Point>(2 * count);
+        for (int i = 0; i < count; i++)
         {
             var start = new Point(canvas.X.Map(segments.X1[i]), y.Map(segments.Y1[i]));
             var end = new Point(canvas.X.Map(segments.X2[i]), y.Map(segments.Y2[i]));

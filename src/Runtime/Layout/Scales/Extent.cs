@@ -3,8 +3,11 @@ namespace AiPerf.Plot.Layout;
 /// <summary>What the data of one axis span.</summary>
 internal sealed class Extent
 {
-    // Beyond this, spans and paddings would overflow.
-    private const double Largest = 1e300;
+    /// <summary>Beyond this, spans and paddings would overflow: such values are not shown.</summary>
+    public const double Largest = 1e250;
+
+    /// <summary>Below this, logarithms with padding would underflow: such values are zero.</summary>
+    public const double Smallest = 1e-250;
 
     /// <summary>The smallest finite value; infinite without data.</summary>
     public double Min { get; private set; } = double.PositiveInfinity;
@@ -29,6 +32,8 @@ internal sealed class Extent
     {
         if (!(Math.Abs(value) <= Largest))
             return;
+        if (Math.Abs(value) < Smallest)
+            value = 0;
         Min = Math.Min(Min, value);
         Max = Math.Max(Max, value);
         if (value > 0)

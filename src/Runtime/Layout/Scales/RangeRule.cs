@@ -12,6 +12,9 @@ internal static class RangeRule
     // Below this share of the magnitude, tick labels could not tell the ends apart.
     private const double LeastSpan = 1e-4;
 
+    // Ends that the user fixes may lie closer together, as long as steps between them are exact.
+    private const double LeastFixedSpan = 1e-9;
+
     /// <summary>Chooses the range before it snaps to ticks.</summary>
     public static AxisPlan Choose(Axis axis, Extent extent, bool isLog)
     {
@@ -97,11 +100,14 @@ internal static class RangeRule
         return new AxisPlan(axis, true, Math.Pow(10, lo - pad), Math.Pow(10, hi + pad), true, true, false);
     }
 
+    private static double? Usable(AxisPlan plan, double? end) =>
+        end is { } value && Math.Abs(value) <= Extent.Largest && (!plan.IsLog || value >= Extent.Smallest) ? value : null;
+
     private static AxisPlan WithFixedEnds(AxisPlan plan)
     {
-        double lo = plan.Axis.Min is { } min && double.IsFinite(min) ? min : plan.Lo;
-        double hi = plan.Axis.Max is { } max && double.IsFinite(max) ? max : plan.Hi;
-        if (!(hi > lo))
+        double lo = Usable(plan, plan.Axis.Min) ?? plan.Lo;
+        double hi = Usable(plan, plan.Axis.Max) ?? plan.Hi;
+        if (!(hi - lo > LeastFixedSpan * Math.Max(Math.Abs(lo), Math.Abs(hi))))
         {
             // A fixed end beyond all data: keep it and open the other one.
             if (plan.Axis.Min is not null && plan.Axis.Max is null)

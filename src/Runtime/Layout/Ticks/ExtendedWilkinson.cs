@@ -12,6 +12,7 @@ internal static class ExtendedWilkinson
     private const double LegibilityWeight = 0.05;
     private const int MostSkips = 8;
     private const int MostTicks = 12;
+    private const double MostExact = 1e15;
     private static readonly double[] Mantissas = [1, 5, 2, 2.5];
 
     /// <summary>A labelling: <see cref="Count"/> ticks at (<see cref="First"/> + i) × <see cref="Step"/>.</summary>
@@ -61,6 +62,10 @@ internal static class ExtendedWilkinson
                     break;
                 double from = Math.Floor(max / step) - (count - 1);
                 double to = Math.Ceiling(min / step);
+
+                // Beyond exact integers, counting up would not move.
+                if (!(Math.Abs(from) < MostExact) || !(Math.Abs(to) < MostExact))
+                    break;
                 for (double first = from; first <= to; first++)
                 {
                     double low = first * step;

@@ -81,6 +81,8 @@ internal static class LogTicks
     private static double[] Decades(double low, double high, double[] mantissas)
     {
         var values = new List<double>();
+        if (!(low > 0) || !double.IsFinite(high))
+            return [];
         for (int e = (int)Math.Floor(Math.Log10(low) + 1e-9); e <= Math.Log10(high) + 1e-9; e++)
         {
             foreach (double mantissa in mantissas)
