@@ -34,6 +34,7 @@ public static class PlotJob
         var drawer = new PresetDrawer(options, renderer, configuration.Classification);
         var files = new JobFiles(options, diagnostics);
         var loaded = new LoadedRuns(options, presets, diagnostics, cancellation);
+        string missingCharacters = "";
         foreach (var (members, run, directory) in Groups(found, mode))
         {
             if (loaded.Load(members) is not { Count: > 0 } runs)
@@ -42,8 +43,15 @@ public static class PlotJob
             foreach (var preset in drawn)
             {
                 diagnostics.AddRange(preset.Diagnostics);
+                missingCharacters += preset.MissingCharacters;
                 files.Save(preset, mode, run, directory);
             }
+        }
+
+        if (missingCharacters.Length > 0)
+        {
+            string characters = string.Concat(missingCharacters.EnumerateRunes().Distinct().Select(rune => rune.ToString()));
+            diagnostics.Add(DiagnosticTable.CharactersMissing.At(SourceSpan.None, characters, "a run's or model's name"));
         }
 
         if (!files.Outcomes.Any(plot => plot.Status == PlotStatus.Written))

@@ -64,6 +64,24 @@ public sealed class IncrementalTests
     }
 
     [TestMethod]
+    public void Drawing_other_runs_by_hand_leaves_the_builds_plots_alone()
+    {
+        var project = new TestProject("ByHand", TestProject.Input("runs"));
+        Runs.Two(project);
+        Runs.One(project, "other");
+        project.Plot().Succeeded().Drew(1);
+        string drawn = project.Files("runs/plots", "*.png");
+
+        project.Target("AiPerfPlot", "-p:AiPerfPlotInputs=other", "-p:AiPerfPlotOutputDir=elsewhere").Succeeded().Drew(1);
+        string byHand = project.Files("elsewhere", "*.png");
+
+        Assert.AreEqual(drawn, project.Files("runs/plots", "*.png"));
+        project.Target("AiPerfPlot").Succeeded().Drew(0);
+        Assert.AreEqual(byHand, project.Files("elsewhere", "*.png"));
+        Assert.Contains("ttft_over_time.png", byHand);
+    }
+
+    [TestMethod]
     public void The_outputs_are_known_to_later_targets_although_nothing_was_drawn()
     {
         var project = new TestProject("Outputs", TestProject.Input("runs") + """

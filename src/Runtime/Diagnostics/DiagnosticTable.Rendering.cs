@@ -26,10 +26,6 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor NothingDrawn { get; } = new("AIPERF3006", PlotSeverity.Warning,
         "Nothing drawn", "No plot was drawn of {0}: {1}. {2}");
 
-    /// <summary>A plot lacks data.</summary>
-    public static DiagnosticDescriptor PlotSkipped { get; } = new("AIPERF3007", PlotSeverity.Message,
-        "Plot skipped", "The plot '{0}' is skipped, because {1}. {2}");
-
     /// <summary>A plot's data hold nothing that can be drawn.</summary>
     public static DiagnosticDescriptor PlotEmpty { get; } = new("AIPERF3008", PlotSeverity.Message,
         "Plot empty", "The plot '{0}' is not written, because its data hold no finite value and an empty frame would tell nothing. Check that the benchmark's requests succeeded.");

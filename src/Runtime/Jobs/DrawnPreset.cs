@@ -20,6 +20,9 @@ internal sealed record DrawnPreset(SelectedPreset Selected)
     /// <summary>The figure in place, when there is one.</summary>
     public FigureLayout? Layout { get; init; }
 
+    /// <summary>Characters that the font does not have and that are drawn as boxes.</summary>
+    public string MissingCharacters { get; init; } = "";
+
     /// <summary>The content of each file, in the order of the formats.</summary>
     public IReadOnlyList<(OutputFormats Format, byte[] Content)> Files { get; init; } = [];
 

@@ -40,14 +40,12 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
     private DrawnPreset Render(SelectedPreset selected, Figure figure, List<PlotDiagnostic> diagnostics)
     {
         var layout = FigureLayouter.Layout(figure, options.Width, options.Height, renderer.Measurer);
-        if (renderer.MissingCharacters(layout) is { Length: > 0 } missing)
-            diagnostics.Add(DiagnosticTable.CharactersMissing.At(SourceSpan.None, missing, $"the plot '{selected.Preset.Name}'"));
-
         return new DrawnPreset(selected)
         {
             Status = PlotStatus.Written,
             Figure = figure,
             Layout = layout,
+            MissingCharacters = renderer.MissingCharacters(layout),
             Files = [.. Formats().Select(format => (format, Content(format, figure, layout)))],
             Diagnostics = diagnostics,
         };

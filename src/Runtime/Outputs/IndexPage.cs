@@ -40,7 +40,7 @@ internal static class IndexPage
         {
             page.Append("## Not drawn\n\n");
             foreach (var plot in absent)
-                page.Append("- ").Append(MarkdownText.Escape(plot.Preset)).Append(": ").Append(MarkdownText.Escape(plot.Reason)).Append('\n');
+                page.Append("- ").Append(MarkdownText.Code(plot.Preset)).Append(": ").Append(MarkdownText.Escape(plot.Reason)).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(page.ToString().TrimEnd('\n') + "\n");

@@ -34,6 +34,10 @@ internal static class MarkdownText
         return escaped.ToString();
     }
 
+    /// <summary>A name as code; one that could end the code span is escaped text instead.</summary>
+    public static string Code(string name) =>
+        name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.') && name.Length > 0 ? $"`{name}`" : Escape(name);
+
     /// <summary>A relative path as the target of a link.</summary>
     public static string Link(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

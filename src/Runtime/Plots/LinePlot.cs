@@ -29,7 +29,7 @@ internal static class LinePlot
         GpuAggregate data = gpu.Aggregate;
         Axis y = gpu.Axis(preset.YLabel).WithY(preset, data.Low);
         Axis x = Axes.Time(preset, gpu.HasOrigin ? "Time since first request" : "Time since first sample");
-        string series = data.GpuCount == 1 ? gpu.Name : "mean of GPUs";
+        string series = data.GpuCount == 1 ? gpu.Name : "mean";
         List<Layer> layers = rows is null ? [] : [.. SingleRunData.WarmupStripe(rows)];
         foreach (Layer layer in gpu.Layers(series, run.Name, ColorToken.Series(0), isFilled ? 0.1 : 0, isSecondary: false, width: 2))
         {
@@ -47,6 +47,7 @@ internal static class LinePlot
             Subtitle = RunFacts.Subtitle(run, rows),
             Caption = [.. gpu.Sentences(), .. ScaleNotes.Of(preset, x, y)],
             AltText = alt.Build([run.Name]),
+            LegendTitle = data.GpuCount == 1 ? "" : NumberText.Count(data.GpuCount, "GPU"),
             Panels = [new() { X = x, Y = y, Layers = [.. layers] }],
             Provenance = SingleRunData.Provenance(preset, run, ("gpus", NumberText.Exact(data.GpuCount)), ("interval_s", NumberText.Exact(data.Interval))),
         });

@@ -20,7 +20,7 @@ internal sealed record CorruptRun(Run? Run, IReadOnlyList<PlotDiagnostic> Diagno
     /// <param name="content">Its content; <see langword="null"/> puts a directory in its place.</param>
     public static CorruptRun With(string file, byte[]? content)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         foreach (var (name, bytes) in Good)
         {
             if (name != file)
@@ -35,7 +35,7 @@ internal sealed record CorruptRun(Run? Run, IReadOnlyList<PlotDiagnostic> Diagno
     }
 
     /// <summary>Discovers and loads the one run of a folder.</summary>
-    public static CorruptRun Load(TempFolder folder)
+    public static CorruptRun Load(TemporaryFolder folder)
     {
         var diagnostics = new List<PlotDiagnostic>();
         void Report(PlotDiagnostic diagnostic)
@@ -78,7 +78,7 @@ internal sealed record CorruptRun(Run? Run, IReadOnlyList<PlotDiagnostic> Diagno
 
     private static Dictionary<string, byte[]> Simulate()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         RunSimulator.Write(folder.Path, new RunOptions
         {
             Concurrency = 4,

@@ -201,7 +201,7 @@ public sealed class CorruptRunTests
     [TestMethod]
     public void With_every_file_damaged_each_is_named_and_the_run_is_left_out()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         foreach (string file in Files)
             folder.Write("run/" + file, "rubbish");
         var loaded = CorruptRun.Load(folder);

@@ -16,7 +16,7 @@ public sealed class RunLoaderTests
     [DataRow(8, 4, 8, 12.5)]
     public void The_items_GPU_count_beats_the_propertys_beats_the_telemetry(int? item, int? property, int expected, double perGpu)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export_aiperf.json", Summary(("n1:9400", 0, "GPU-1", "n1"), ("n1:9400", 1, "GPU-2", "n1")));
 
         Run run = Load(folder, [], item, property)!;
@@ -31,7 +31,7 @@ public sealed class RunLoaderTests
     [DataRow(false)]
     public void A_GPU_without_UUID_in_the_summary_takes_the_one_of_the_telemetry(bool withRequests)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export_aiperf.json", Summary(("n1:9400", 0, Zero, "x"), ("n1:9402", 0, Zero, "y")));
         folder.Write("r/gpu_telemetry_export.jsonl",
             GpuTelemetryReaderTests.Record(1, "p", 0, "GPU-1", "\"x\":1", "http://n1:9400/metrics") + "\n"
@@ -48,7 +48,7 @@ public sealed class RunLoaderTests
     [TestMethod]
     public void Without_identity_a_GPU_is_its_host_and_index()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export_aiperf.json", Summary(("n1:9400", 0, Zero, "x"), ("n1:9402", 0, "", "y"), ("n1:9404", 0, "", "y")));
         var said = new List<PlotDiagnostic>();
 
@@ -64,7 +64,7 @@ public sealed class RunLoaderTests
     [DataRow(false)]
     public void Without_telemetry_in_the_summary_the_telemetry_file_counts(bool withRequests)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export_aiperf.json", Summary());
         folder.Write("r/gpu_telemetry_export.jsonl",
             GpuTelemetryReaderTests.Record(1, "p", 0, "GPU-1", "\"x\":1") + "\nbad\n" + GpuTelemetryReaderTests.Record(1, "p", 1, "GPU-2", "\"x\":1"));
@@ -75,7 +75,7 @@ public sealed class RunLoaderTests
     [TestMethod]
     public void Without_any_telemetry_the_count_is_unknown_and_nothing_is_derived()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export_aiperf.json", Summary());
 
         Run run = Load(folder, [])!;
@@ -87,7 +87,7 @@ public sealed class RunLoaderTests
     [TestMethod]
     public void A_corrupt_part_costs_that_part_and_is_said_once()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export_aiperf.json", "{");
         folder.Write("r/profile_export_aiperf_timeslices.csv", "");
         folder.Write("r/gpu_telemetry_export.jsonl", GpuTelemetryReaderTests.Record(1, "p", 0, "GPU-1", "\"x\":1") + "\n{\n");
@@ -108,7 +108,7 @@ public sealed class RunLoaderTests
     [TestMethod]
     public void A_run_of_which_nothing_is_usable_is_left_out_with_a_warning()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export_aiperf.json", "null");
         var said = new List<PlotDiagnostic>();
 
@@ -138,7 +138,7 @@ public sealed class RunLoaderTests
         }
     }
 
-    private static Run? Load(TempFolder folder, List<PlotDiagnostic> said, int? item = null, int? property = null, bool withRequests = false)
+    private static Run? Load(TemporaryFolder folder, List<PlotDiagnostic> said, int? item = null, int? property = null, bool withRequests = false)
     {
         var found = RunDiscovery.Find([new RunInput(folder.At("r"), "r") { GpuCount = item }], true, said.Add, CancellationToken.None).Single();
         return RunLoader.Load(found, property, withRequests, said.Add, CancellationToken.None);

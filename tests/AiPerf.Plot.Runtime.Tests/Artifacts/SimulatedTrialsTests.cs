@@ -17,7 +17,7 @@ public sealed class SimulatedTrialsTests
     [DataRow(TrialLayout.IndependentSweep, "c_4 c_16")]
     public void Trials_are_found_and_their_aggregate_is_the_mean_over_them(TrialLayout layout, string cells)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         SimulatedExperiment experiment = Experiment(layout, cells.Split(' '));
         RunSimulator.Write(folder.At("x"), experiment);
 
@@ -47,7 +47,7 @@ public sealed class SimulatedTrialsTests
     [DataRow(ConfigurationLayout.Phases)]
     public void A_run_with_all_its_files_is_loaded_whole(ConfigurationLayout layout)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         RunSimulator.Write(folder.At("r"), new RunOptions
         {
             Configuration = layout,
@@ -72,7 +72,7 @@ public sealed class SimulatedTrialsTests
         [.. cells.Select(cell => new SimulatedRun(cell, new RunOptions { Concurrency = int.Parse(cell[2..], System.Globalization.CultureInfo.InvariantCulture), RequestCount = 40 }))],
         Trials, layout);
 
-    private static IEnumerable<Run> Load(TempFolder folder, string input) =>
+    private static IEnumerable<Run> Load(TemporaryFolder folder, string input) =>
         from found in RunDiscovery.Find([new RunInput(folder.At(input), input)], true, Fail, CancellationToken.None)
         let run = RunLoader.Load(found, null, found.Directory.Kind == RunKind.Requests, Fail, CancellationToken.None)
         select run;

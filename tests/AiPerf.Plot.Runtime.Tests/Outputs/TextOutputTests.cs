@@ -52,7 +52,7 @@ public sealed class TextOutputTests
         StringAssert.Contains(page, "![Alt \\[text\\] of &lt;ttft&gt;](run%201/ttft.png)\n\n[csv](ttft.csv)\n", StringComparison.Ordinal);
         StringAssert.Contains(page, "## Time to \\*first\\* token\n", StringComparison.Ordinal);
         StringAssert.Contains(page, "## Old · run\\_2\n\n> This picture is from an earlier build", StringComparison.Ordinal);
-        StringAssert.Contains(page, "- gpu: GPU telemetry is missing\n", StringComparison.Ordinal);
+        StringAssert.Contains(page, "- `gpu`: GPU telemetry is missing\n", StringComparison.Ordinal);
         StringAssert.Contains(page, "Measured until 2025-11-24 06:13 UTC.", StringComparison.Ordinal);
         StringAssert.Contains(page, "| r\\|1 | 4 | 1,235 |\n| r2 | – | 0.012 |\n", StringComparison.Ordinal);
         StringAssert.Contains(page, "| Run | Concurrency | Time to first token, p99 (ms) |\n| --- | ---: | ---: |\n", StringComparison.Ordinal);
@@ -83,13 +83,13 @@ public sealed class TextOutputTests
     {
         var log = new JobLog();
         log.Add("read /home/someone/project/artifacts/run_1/profile_export.jsonl");
-        log.Add(DiagnosticTable.PlotSkipped.At(SourceSpan.None, "gpu", "the run has no GPU telemetry", "Profile with GPU telemetry."));
+        log.Add(DiagnosticTable.DataMissing.At(SourceSpan.None, "gpu", "the run has no GPU telemetry", "Profile with GPU telemetry."));
         log.Add(DiagnosticTable.UnknownName.At(new SourceSpan("/home/someone/project/plot_config.yaml", 3, 5), "metric", "x", "Remove it."));
 
         Assert.AreEqual(
             """
             read artifacts/run_1/profile_export.jsonl
-            message AIPERF3007: The plot 'gpu' is skipped, because the run has no GPU telemetry. Profile with GPU telemetry.
+            message AIPERF2003: The plot 'gpu' is skipped: the run has no GPU telemetry. Profile with GPU telemetry.
             plot_config.yaml(3,5): error AIPERF1002: The metric 'x' is unknown and is ignored. Remove it.
 
             """,

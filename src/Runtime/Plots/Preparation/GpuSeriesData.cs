@@ -24,6 +24,9 @@ internal sealed class GpuSeriesData
     /// <summary>Whether second 0 is the first request's start; otherwise it is the first sample.</summary>
     public bool HasOrigin { get; }
 
+    /// <summary>Whether no sample lies between the first and the last request, so that all are shown.</summary>
+    public bool IsOutsideRequests { get; private init; }
+
     /// <summary>The name with its statistic.</summary>
     public string Label => Aggregate.GpuCount == 1 ? Name + ", one GPU" : $"{Name}, mean of {Aggregate.GpuCount} GPUs";
 
@@ -56,16 +59,18 @@ internal sealed class GpuSeriesData
         double margin = hasOrigin ? 0.02 * (rows!.EndSeconds - rows.StartSeconds) : 0;
         double from = hasOrigin ? rows!.StartSeconds - margin : double.NegativeInfinity;
         double to = hasOrigin ? rows!.EndSeconds + margin : double.PositiveInfinity;
-        if (GpuAggregate.Of(telemetry, field, origin, from, to) is not { } aggregate)
+        GpuAggregate? during = GpuAggregate.Of(telemetry, field, origin, from, to);
+        // Where cropping would leave nothing, what there is is shown where it is: a gap between it and the requests explains itself.
+        if ((during ?? GpuAggregate.Of(telemetry, field, origin, double.NegativeInfinity, double.PositiveInfinity)) is not { } aggregate)
         {
-            absence = PlotDrawing.Empty($"the GPU telemetry has no '{field}' between the first and the last request of run '{run.Name}'", "Check that the telemetry covers the requests, and the clocks of the GPU hosts and of AIPerf's host.");
+            absence = PlotDrawing.Empty($"the GPU telemetry of run '{run.Name}' has no finite '{field}'", "Check the exporter of the GPU hosts.");
             return null;
         }
 
         MetricInfo? info = MetricCatalog.Find(field);
         string unit = info?.Unit is { Length: > 0 } known ? MetricLabels.Unit(known)
             : field.Contains("utilization", StringComparison.Ordinal) ? "%" : "";
-        return new(aggregate, MetricLabels.Name(field, info?.Header), unit, hasOrigin);
+        return new(aggregate, MetricLabels.Name(field, info?.Header), unit, hasOrigin) { IsOutsideRequests = during is null };
     }
 
     /// <summary>The vertical axis before the preset's wishes.</summary>
@@ -84,6 +89,8 @@ internal sealed class GpuSeriesData
         yield return $"One value every {NumberText.Short(Aggregate.Interval)} s.";
         if (Aggregate.CroppedCount > 0)
             yield return $"{NumberText.Count(Aggregate.CroppedCount, "sample")} before or after the requests left out.";
+        if (IsOutsideRequests)
+            yield return "Every sample lies before or after the requests: the telemetry does not cover them, or clocks differ.";
         if (!HasOrigin)
             yield return "Without requests, time starts at the first sample.";
     }
@@ -116,7 +123,7 @@ internal sealed class GpuSeriesData
         {
             yield return new BandLayer
             {
-                Series = "min–max of GPUs",
+                Series = "min–max",
                 Run = run,
                 X = Aggregate.X,
                 Lo = Aggregate.Low,

@@ -57,6 +57,9 @@ internal sealed class SliceData
     /// <summary>The warning on uneven requests; empty for none.</summary>
     public string Warning { get; private init; } = "";
 
+    /// <summary>Whether the metric is a rate over the slice's own duration (spec artifacts 1.6).</summary>
+    public bool IsRate { get; private init; }
+
     /// <summary>Name and statistic.</summary>
     public string Label => Replaced is { } asked
         ? $"{MetricLabels.WithStat(Name, Table.Shown)} (no {asked.ToString().ToLowerInvariant()} in the time slices)"
@@ -134,6 +137,7 @@ internal sealed class SliceData
             Median = deviation > average ? block?[Stat.P50] : null,
             Outliers = outliers,
             Direction = info?.Direction ?? MetricDirection.None,
+            IsRate = isThroughput,
             Warning = isThroughput && HasUnevenRequests(run, rows)
                 ? "Requests differ in input or output length, so throughput per slice may not show the capacity." : "",
         };

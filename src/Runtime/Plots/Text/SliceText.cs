@@ -12,7 +12,7 @@ internal static class SliceText
     {
         SlicePositions positions = data.Positions;
         Axis x = positions.IsTime
-            ? Plots.Axes.Time(preset, "Time since first request, in slices of " + NumberText.Exact(positions.Duration) + " s") with
+            ? Plots.Axes.Time(preset) with
             {
                 PreferredTicks = [.. positions.Starts.Append(positions.Starts[^1] + positions.Duration)],
             }
@@ -99,6 +99,8 @@ internal static class SliceText
             yield return $"{NumberText.Count(outliers, "outlier")}: worse than the run average by more than both deviations.";
         if (data.Deviation > data.Reference)
             yield return "SD dominated by outliers.";
+        if (data.IsRate)
+            yield return "AIPerf counts a slice's rate from its first request's start to its last response, which may lie in a later slice.";
         if (data.HasPartial)
             yield return "Last slice partial.";
         if (data.Reference is null)

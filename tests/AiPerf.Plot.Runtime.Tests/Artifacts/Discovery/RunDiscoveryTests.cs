@@ -9,7 +9,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void Runs_below_an_input_come_in_natural_order()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("sweep/concurrency_10", "sweep/concurrency_2", "sweep/concurrency_1");
 
         Assert.AreEqual("concurrency_1 concurrency_2 concurrency_10", string.Join(' ', Names(Find(folder, "sweep"))));
@@ -18,7 +18,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void Either_export_makes_a_run_and_other_files_do_not()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("s/requests/profile_export.jsonl", "");
         folder.Write("s/summary/profile_export_aiperf.json", "");
         folder.Write("s/both/profile_export.jsonl", "");
@@ -35,7 +35,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void A_run_inside_a_run_counts_on_its_own()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a", "a/b/c");
 
         IReadOnlyList<FoundRun> runs = Find(folder, "a");
@@ -52,7 +52,7 @@ public sealed class RunDiscoveryTests
     [DataRow("node_modules")]
     public void An_output_directory_is_not_searched_unless_it_is_the_input(string pruned)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/real", $"a/{pruned}/r", $"a/deep/{pruned}/r");
 
         Assert.AreEqual("real", string.Join(' ', Names(Find(folder, "a"))));
@@ -62,7 +62,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void The_artifacts_layout_of_NET_is_recognised_by_bin_or_obj()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("artifacts/publish/r1", "artifacts/package/r2", "artifacts/runs/package/r3");
 
         Assert.HasCount(3, Find(folder, "artifacts"));
@@ -73,7 +73,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void A_run_given_twice_in_different_ways_is_one_run()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/r1", "a/r2");
 
         IReadOnlyList<FoundRun> runs = Find(folder, "a/r2", "a", "a/r2/profile_export.jsonl", "a/../a/r1/");
@@ -85,7 +85,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void A_file_means_its_directory_once()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/r1");
         folder.Write("a/r1/profile_export_aiperf.json", "{}");
 
@@ -98,7 +98,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void Every_bad_input_is_reported_and_the_good_ones_are_used()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("good/r");
         Directory.CreateDirectory(folder.At("empty"));
         var said = new List<PlotDiagnostic>();
@@ -115,7 +115,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void An_implicit_input_is_silent_unless_it_holds_a_run()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.At("artifacts"));
         var said = new List<PlotDiagnostic>();
 
@@ -130,7 +130,7 @@ public sealed class RunDiscoveryTests
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public void A_link_and_its_target_are_one_run_under_the_targets_name()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/run_3");
         Directory.CreateSymbolicLink(folder.At("a/latest"), "run_3");
 
@@ -142,7 +142,7 @@ public sealed class RunDiscoveryTests
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public void Links_are_followed_but_cycles_end()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/r1", "elsewhere/r2");
         Directory.CreateSymbolicLink(folder.At("a/linked"), folder.At("elsewhere"));
         Directory.CreateSymbolicLink(folder.At("a/r1/up"), "..");
@@ -160,7 +160,7 @@ public sealed class RunDiscoveryTests
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public void A_broken_link_makes_no_run_and_is_reported()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/r1");
         Directory.CreateDirectory(folder.At("a/r2"));
         File.CreateSymbolicLink(folder.At("a/r2/profile_export.jsonl"), "gone.jsonl");
@@ -173,7 +173,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void A_directory_that_cannot_be_listed_is_reported_once()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         string file = folder.Write("a/file", "");
         var said = new List<PlotDiagnostic>();
         var listings = new DirectoryListings(said.Add);
@@ -192,7 +192,7 @@ public sealed class RunDiscoveryTests
     [DataRow("adaptive search", "b/search_iter_0000/profile_runs/run_0001", "b/search_iter_0000/aggregate", "b/search_iter_0000")]
     public void Trials_win_over_statistics_about_them_and_share_their_operating_point(string layout, string trials, string cell, string point)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs(trials.Split(' '));
         folder.Write(cell + "/profile_export_aiperf_aggregate.json", "{}");
 
@@ -211,7 +211,7 @@ public sealed class RunDiscoveryTests
     [DataRow("b/concurrency_1", null)]
     public void A_trial_is_known_by_its_directory(string run, string? trial)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs(run);
 
         Assert.AreEqual(trial, Find(folder, "b").Single().Directory.Trial);
@@ -220,7 +220,7 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void A_build_servers_run_number_above_the_input_is_no_trial()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("run_1234/art/c_1", "run_1235/art/c_1");
 
         IReadOnlyList<FoundRun> runs = Find(folder, "run_1234/art", "run_1235/art");
@@ -232,14 +232,14 @@ public sealed class RunDiscoveryTests
     [TestMethod]
     public void Searching_stops_when_cancelled()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/r");
 
         Assert.ThrowsExactly<OperationCanceledException>(() => RunDiscovery.Find(
             [new RunInput(folder.At("a"), "a")], true, _ => { }, new CancellationToken(canceled: true)));
     }
 
-    internal static IReadOnlyList<FoundRun> Find(TempFolder folder, params string[] inputs)
+    internal static IReadOnlyList<FoundRun> Find(TemporaryFolder folder, params string[] inputs)
     {
         var said = new List<PlotDiagnostic>();
         IReadOnlyList<FoundRun> found = Find(folder, said, true, inputs);
@@ -247,7 +247,7 @@ public sealed class RunDiscoveryTests
         return found;
     }
 
-    private static IReadOnlyList<FoundRun> Find(TempFolder folder, List<PlotDiagnostic> said, bool areExplicit, params string[] inputs) =>
+    private static IReadOnlyList<FoundRun> Find(TemporaryFolder folder, List<PlotDiagnostic> said, bool areExplicit, params string[] inputs) =>
         RunDiscovery.Find([.. inputs.Select(input => new RunInput(folder.At(input), input))], areExplicit, said.Add, CancellationToken.None);
 
     private static IEnumerable<string> Names(IReadOnlyList<FoundRun> runs) => runs.Select(run => run.Name);

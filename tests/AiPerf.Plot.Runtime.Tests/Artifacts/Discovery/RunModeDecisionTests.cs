@@ -16,7 +16,7 @@ public sealed class RunModeDecisionTests
     [DataRow("artifacts/one", RunMode.MultiRun, RunMode.MultiRun, "comparison: AiPerfPlotMode=multi, 1 run at artifacts/one/only")]
     public void The_number_of_distinct_runs_decides(string inputs, RunMode? forced, RunMode mode, string reason)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("artifacts/sweep/c1", "artifacts/sweep/c2", "artifacts/sweep/c4", "artifacts/one/only");
 
         var decision = RunModeDecision.Decide(RunDiscoveryTests.Find(folder, inputs.Split(' ')), forced);

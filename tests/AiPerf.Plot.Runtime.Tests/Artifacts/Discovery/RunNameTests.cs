@@ -39,7 +39,7 @@ public sealed class RunNameTests
     [TestMethod]
     public void A_display_name_names_the_only_run_of_its_input()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/r1", "b/r2", "b/r3");
         var said = new List<PlotDiagnostic>();
 
@@ -53,7 +53,7 @@ public sealed class RunNameTests
     [TestMethod]
     public void What_is_said_of_a_run_beats_what_is_said_of_the_directory_above()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/r1", "a/r2");
         var said = new List<PlotDiagnostic>();
 
@@ -67,7 +67,7 @@ public sealed class RunNameTests
     [TestMethod]
     public void Equal_display_names_are_told_apart()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Runs("a/r1", "b/r2");
 
         IReadOnlyList<FoundRun> runs = Find(folder, [], ("a", "GPU", null), ("b", "GPU", null));
@@ -75,7 +75,7 @@ public sealed class RunNameTests
         Assert.AreEqual("GPU (r1), GPU (r2)", string.Join(", ", runs.Select(run => run.Name)));
     }
 
-    private static IReadOnlyList<FoundRun> Find(TempFolder folder, List<PlotDiagnostic> said, params (string Path, string? Name, int? Gpus)[] inputs) =>
+    private static IReadOnlyList<FoundRun> Find(TemporaryFolder folder, List<PlotDiagnostic> said, params (string Path, string? Name, int? Gpus)[] inputs) =>
         RunDiscovery.Find(
             [.. inputs.Select(input => new RunInput(folder.At(input.Path), input.Path) { DisplayName = input.Name, GpuCount = input.Gpus })],
             true, said.Add, CancellationToken.None);

@@ -84,7 +84,7 @@ public sealed class AggregateReaderTests
 
     private static RunSummary Read(string json)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         return AggregateReader.Read(folder.Write("a.json", json), "a.json", "r", (PlotDiagnostic diagnostic) => Assert.Fail(diagnostic.Message))!;
     }
 }

@@ -12,7 +12,7 @@ public sealed class SummaryFromRequestsTests
     [DataRow(true)]
     public void A_run_without_a_summary_is_summarised_from_its_requests(bool withRequests)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export.jsonl", string.Join('\n',
             Record(1000, 2000, 10, 100, 20), Record(1500, 3000, 20, 100, 40), Record(2000, 5000, 60, 100, 60),
             Record(500, 9000, 999, 100, 999, phase: "warmup"),
@@ -40,7 +40,7 @@ public sealed class SummaryFromRequestsTests
     [TestMethod]
     public void Requests_that_all_failed_give_their_number_alone()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export.jsonl", """{"metadata":{"request_start_ns":1,"request_end_ns":2},"metrics":{},"error":{"message":"x"}}""");
 
         RunSummary summary = Load(folder.At("r"), "r", false, [])!.Summary!;
@@ -53,7 +53,7 @@ public sealed class SummaryFromRequestsTests
     [TestMethod]
     public void The_duration_ends_with_the_last_response_not_with_its_stream()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         folder.Write("r/profile_export.jsonl",
             """{"metadata":{"request_start_ns":1000000000,"request_end_ns":3100000000},"metrics":{"request_latency":{"value":2000.0,"unit":"ms"}}}""");
 

@@ -75,7 +75,7 @@ public sealed class SummaryReaderTests
     [DataRow("{\"input_config\":{\"endpoint\":{\"model_names\":[\"\\ud800\"]}}}", 0, "it holds text with an invalid Unicode escape")]
     public void An_unusable_file_is_one_warning_with_its_place(string json, int line, string reason)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var said = new List<PlotDiagnostic>();
 
         Assert.IsNull(SummaryReader.Read(folder.Write("s.json", json), "a/s.json", "r", said.Add));
@@ -88,7 +88,7 @@ public sealed class SummaryReaderTests
     [TestMethod]
     public void A_file_that_is_no_text_or_absent_is_one_warning()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var said = new List<PlotDiagnostic>();
 
         Assert.IsNull(SummaryReader.Read(folder.Write("s.json", [(byte)'{', 0xFF, (byte)'}']), "s.json", "r", said.Add));
@@ -100,7 +100,7 @@ public sealed class SummaryReaderTests
     [TestMethod]
     public void A_byte_order_mark_is_passed_over()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         string path = folder.Write("s.json", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes($"{{{Configured}}}")]);
 
         Assert.AreEqual("m", SummaryReader.Read(path, "s", "r", _ => Assert.Fail())!.Summary.Configuration.Model);
@@ -117,7 +117,7 @@ public sealed class SummaryReaderTests
     [DataRow("""{"input_config":{"endpoint":{"model_names":["m"]}},"telemetry_data":{"endpoints":{"e":{"gpus":[]},"f":3}},"a":{"unit":"ms","avg":1}}""", "")]
     public void A_part_that_is_unusable_costs_that_part_alone(string json, string codes)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var said = new List<PlotDiagnostic>();
 
         RunSummary summary = SummaryReader.Read(folder.Write("s.json", json), "s.json", "r", said.Add)!.Summary;
@@ -130,7 +130,7 @@ public sealed class SummaryReaderTests
     [TestMethod]
     public void An_empty_object_is_a_summary_without_anything()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
 
         RunSummary summary = SummaryReader.Read(folder.Write("s.json", "{}"), "s.json", "r", _ => { })!.Summary;
 
@@ -141,7 +141,7 @@ public sealed class SummaryReaderTests
 
     internal static SummaryFile Read(string json)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         return SummaryReader.Read(folder.Write("s.json", json), "s.json", "r", diagnostic => Assert.Fail(diagnostic.Message))!;
     }
 }

@@ -93,7 +93,7 @@ public sealed class GpuTelemetryReaderTests
     [DataRow("x\ny\n", "none of its lines could be read; of line 1: it is not valid JSON")]
     public void A_file_without_a_usable_line_is_one_warning(string text, string reason)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var said = new List<PlotDiagnostic>();
 
         Assert.IsNull(GpuTelemetryReader.Read(folder.Write("g.jsonl", text), "g.jsonl", "r", said.Add, CancellationToken.None));
@@ -104,7 +104,7 @@ public sealed class GpuTelemetryReaderTests
     [TestMethod]
     public void A_file_cut_off_in_its_last_line_gives_the_others()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         string text = Record(1, "a", 0, "G-1", "\"x\":1") + "\r\n" + Record(2, "a", 0, "G-1", "\"x\":2");
         var said = new List<PlotDiagnostic>();
 
@@ -119,7 +119,7 @@ public sealed class GpuTelemetryReaderTests
     [TestMethod]
     public void A_file_larger_than_the_buffer_is_read_whole()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var text = new StringBuilder();
         const int Lines = 20_000;
         for (int line = 0; line < Lines; line++)
@@ -173,7 +173,7 @@ public sealed class GpuTelemetryReaderTests
 
     private static GpuTelemetryFile? Read(List<PlotDiagnostic> said, params string[] lines)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         return GpuTelemetryReader.Read(folder.Write("g.jsonl", string.Join('\n', lines) + "\n"), "g.jsonl", "r", said.Add, CancellationToken.None);
     }
 }

@@ -157,7 +157,7 @@ public sealed class TimesliceReaderTests
 
     private static TimesliceTable? Read(string text, List<PlotDiagnostic> said)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         return TimesliceReader.Read(folder.Write("t.csv", Encoding.UTF8.GetBytes(text)), "t.csv", "r", said.Add, CancellationToken.None);
     }
 }

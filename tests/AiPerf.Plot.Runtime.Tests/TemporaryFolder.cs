@@ -1,11 +1,11 @@
 using System.Text;
 
-namespace AiPerf.Plot.Runtime.Tests.Artifacts;
+namespace AiPerf.Plot.Runtime.Tests;
 
 /// <summary>A folder that a test fills and that goes with it.</summary>
-internal sealed class TempFolder : IDisposable
+internal sealed class TemporaryFolder : IDisposable
 {
-    public TempFolder() => Path = Directory.CreateTempSubdirectory("aiperf-plot-").FullName;
+    public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("aiperf-plot-").FullName;
 
     public string Path { get; }
 
@@ -21,7 +21,7 @@ internal sealed class TempFolder : IDisposable
     }
 
     /// <summary>Makes run directories: each holds an empty record file.</summary>
-    public TempFolder Runs(params string[] relative)
+    public TemporaryFolder Runs(params string[] relative)
     {
         foreach (string run in relative)
             Write(run + "/profile_export.jsonl", "");

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Layout;
+using AiPerf.Plot.Plots;
+using AiPerf.Plot.Presets;
+using AiPerf.Plot.Rendering;
+using AiPerf.Plot.Simulation;
+
+namespace AiPerf.Plot.Benchmarks;
+
+/// <summary>Drawing every default plot at 2400 × 1200 pixels, against the blank picture of the same size.</summary>
+internal static class DrawCommand
+{
+    private const double Scale = 1.5;
+
+    /// <summary>Draws all, once cold and then in rounds.</summary>
+    public static int Run(string[] arguments)
+    {
+        int rounds = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 9;
+        string folder = Directory.CreateTempSubdirectory("aiperf-bench-").FullName;
+        try
+        {
+            using var renderer = new FigureRenderer(Theme.Find("light")!, Palette.Find("safe")!);
+            double floor = Floor(renderer, rounds);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"floor: a blank picture drawn and encoded, {floor:0.0} ms"));
+
+            RunSimulator.Write(Path.Combine(folder, "sweep"), RunPresets.Sweep());
+            Table("12 runs", Path.Combine(folder, "sweep"), PlotCatalog.Defaults.MultiRunPlots, renderer, rounds, floor);
+            foreach (int requests in (int[])[400, 10_000, 100_000])
+            {
+                string run = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"single-{requests}"));
+                RunSimulator.Write(run, RunPresets.SingleRun() with { RequestCount = requests });
+                Table(string.Create(CultureInfo.InvariantCulture, $"{requests:N0} requests"), run, PlotCatalog.Defaults.SingleRunPlots, renderer, rounds, floor);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static void Table(
+        string title, string input, IEnumerable<PlotPreset> presets, FigureRenderer renderer, int rounds, double floor)
+    {
+        var found = RunDiscovery.Find([new RunInput(input, input)], true, _ => { }, CancellationToken.None);
+        var (mode, reason) = RunModeDecision.Decide(found, null);
+        var runs = found.Select(run => RunLoader.Load(run, null, mode == RunMode.SingleRun, _ => { }, CancellationToken.None)).OfType<Run>().ToList();
+        var set = new RunSet(runs, mode, reason);
+        Console.WriteLine();
+        Console.WriteLine($"| {title} | first ms | figure ms | layout ms | picture ms | total ms | of the floor | PNG kB | allocated kB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach (var preset in presets)
+        {
+            if (Once(preset, set, renderer) is not { } first)
+                continue;
+            var timings = Enumerable.Range(0, rounds).Select(_ => Once(preset, set, renderer)!.Value).ToArray();
+            double total = Median(timings, timing => timing.Total);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {preset.Name} | {first.Total:0} | {Median(timings, timing => timing.Figure):0.0} | {Median(timings, timing => timing.Layout):0.0} | {Median(timings, timing => timing.Picture):0.0} | {total:0.0} | {total / floor:0.0} | {first.Bytes / 1000.0:0} | {Median(timings, timing => timing.Allocated) / 1000:0} |"));
+        }
+    }
+
+    private static Timing? Once(PlotPreset preset, RunSet set, FigureRenderer renderer)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long start = Stopwatch.GetTimestamp();
+        if (PlotRegistry.Draw(preset, set, new PlotContext(null, _ => { })).Figure is not { } figure)
+            return null;
+        long drawn = Stopwatch.GetTimestamp();
+        var layout = FigureLayouter.Layout(figure, 1600, 800, renderer.Measurer);
+        long placed = Stopwatch.GetTimestamp();
+        byte[] png = renderer.Png(layout, Scale);
+        long end = Stopwatch.GetTimestamp();
+        return new Timing(Ms(start, drawn), Ms(drawn, placed), Ms(placed, end), png.Length, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static double Floor(FigureRenderer renderer, int rounds)
+    {
+        var blank = new FigureLayout
+        {
+            Width = 1600,
+            Height = 800,
+            Title = "",
+            AltText = "",
+            Panels = [],
+            Texts = [],
+            Marks = [],
+            Diagnostics = new LayoutDiagnostics(),
+        };
+        double[] times = new double[rounds + 3];
+        for (int round = 0; round < times.Length; round++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            renderer.Png(blank, Scale);
+            times[round] = Ms(start, Stopwatch.GetTimestamp());
+        }
+
+        return times[3..].Order().ElementAt(rounds / 2);
+    }
+
+    private static double Ms(long start, long end) => Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
+
+    private static double Median(Timing[] timings, Func<Timing, double> value) => timings.Select(value).Order().ElementAt(timings.Length / 2);
+
+    private readonly record struct Timing(double Figure, double Layout, double Picture, int Bytes, double Allocated)
+    {
+        public double Total => Figure + Layout + Picture;
+    }
+}
