@@ -149,7 +149,8 @@ public sealed class LabelTests
             X = LayoutFigures.Ttft with { Better = x, Zero = ZeroPolicy.Include },
             Y = LayoutFigures.Requests with { Better = y, Zero = ZeroPolicy.Include },
             Layers = [new PointsLayer { Series = "A", Size = 9, X = [48, 52], Y = [50, 51] }, new PointsLayer { Series = "B", X = [50, 100], Y = [100, 52] }],
-        }) with { ShowBetterCorner = true };
+        }) with
+        { ShowBetterCorner = true };
         FigureLayout layout = LayoutChecks.Of(figure);
         Mark? star = layout.Marks.SingleOrDefault(mark => mark.Kind == MarkKind.CueStar);
         Assert.AreEqual(right != 0, star is not null);

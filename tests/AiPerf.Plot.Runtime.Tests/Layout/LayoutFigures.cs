@@ -32,7 +32,8 @@ internal static class LayoutFigures
 
     public static Figure Sweep() => Of(
         new Panel { X = Ttft, Y = Requests, Layers = [.. TwoModels.SelectMany((model, i) => Series(model.Name, i, model.X, model.Y, Concurrencies))] },
-        "ttft_vs_throughput") with { LegendTitle = "Model", ShowBetterCorner = true };
+        "ttft_vs_throughput") with
+    { LegendTitle = "Model", ShowBetterCorner = true };
 
     public static Figure Classified()
     {
@@ -55,7 +56,8 @@ internal static class LayoutFigures
                 Layers = [.. groups.SelectMany(group => Series(
                     group.Name, group.Color, [.. group.Points.Select(p => p.X)], [.. group.Points.Select(p => p.Y)], [.. group.Points.Select(p => p.C)]))],
             },
-            "classified") with { LegendTitle = "Experiment group", ShowBetterCorner = true };
+            "classified") with
+        { LegendTitle = "Experiment group", ShowBetterCorner = true };
     }
 
     public static IEnumerable<Layer> Series(string name, int index, double[] x, double[] y, double[] labels) =>
@@ -96,7 +98,8 @@ internal static class LayoutFigures
                     new EdgeMarksLayer { Series = "Failed requests", X = [100, 700, 1200], Label = "3 failed", Color = new ColorToken(ColorRole.Outlier) },
                 ],
             },
-            "ttft_over_time") with { Title = "TTFT Per Request Over Time" };
+            "ttft_over_time") with
+        { Title = "TTFT Per Request Over Time" };
     }
 
     public static Figure Timeslices(bool bars = false)
@@ -128,7 +131,8 @@ internal static class LayoutFigures
                 Y = Ttft,
                 Layers = layers,
             },
-            "timeslices_ttft") with { Title = "Time to First Token Across Time Slices", Warning = "Input and output lengths vary: requests per second may misstate capacity." };
+            "timeslices_ttft") with
+        { Title = "Time to First Token Across Time Slices", Warning = "Input and output lengths vary: requests per second may misstate capacity." };
     }
 
     public static Figure Dual()
@@ -148,7 +152,8 @@ internal static class LayoutFigures
                     new LineLayer { Series = "Output token throughput", X = x, Y = [.. x.Select(v => Math.Min(3484, v * 60) - 300 * Math.Abs(Math.Sin(v / 9)))], Width = 2.25, Join = LineJoin.Step, Color = ColorToken.Series(0) },
                 ],
             },
-            "gpu_utilization_and_throughput_over_time") with { Title = "Output Token Throughput with GPU Utilization" };
+            "gpu_utilization_and_throughput_over_time") with
+        { Title = "Output Token Throughput with GPU Utilization" };
     }
 
     public static Figure Timeline(int count = 1316)
@@ -222,7 +227,8 @@ internal static class LayoutFigures
                 Y = new Axis { Label = "Output token throughput per GPU, avg", Unit = "tokens/s/GPU", Better = BetterDirection.Higher },
                 Layers = [.. layers],
             },
-            "latency_throughput_uncertainty") with { Title = "Latency vs Throughput (Joint Uncertainty)", ShowBetterCorner = true };
+            "latency_throughput_uncertainty") with
+        { Title = "Latency vs Throughput (Joint Uncertainty)", ShowBetterCorner = true };
     }
 
     /// <summary>One figure of every kind.</summary>

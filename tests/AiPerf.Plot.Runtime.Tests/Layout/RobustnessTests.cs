@@ -177,6 +177,7 @@ public sealed class RobustnessTests
                 new EdgeMarksLayer { Series = "Edge", X = x, Label = "edge" },
                 new SegmentsLayer { Series = "Segments", X1 = x, Y1 = y, X2 = y, Y2 = x, MinLength = 2 },
             ],
-        }) with { ShowBetterCorner = true };
+        }) with
+        { ShowBetterCorner = true };
     }
 }
