@@ -28,6 +28,14 @@ public static class PlotJob
         if (found.Count == 0)
             return new PlotJobResult { Plots = [], OutputFiles = [], Diagnostics = diagnostics };
 
+        if (options.Formats.HasFlag(OutputFormats.Png) && !FigureRenderer.Fits(options.Width, options.Height, options.Scale))
+        {
+            diagnostics.Add(DiagnosticTable.PictureTooLarge.At(SourceSpan.None, options.Width * options.Scale, options.Height * options.Scale));
+            options = options with { Formats = options.Formats & ~OutputFormats.Png };
+            if (options.Formats == OutputFormats.None)
+                return new PlotJobResult { Plots = [], OutputFiles = [], Diagnostics = diagnostics };
+        }
+
         var (mode, reason) = RunModeDecision.Decide(found, options.Mode);
         var presets = PresetSelection.Select(configuration, options.Presets, mode, diagnostics.Add);
         using var renderer = new FigureRenderer(theme, palette);

@@ -17,11 +17,28 @@ internal static class PresetSelection
         PlotConfiguration configuration, IReadOnlyList<string> named, RunMode mode, Action<PlotDiagnostic> report)
     {
         PlotPreset[] all = [.. configuration.MultiRunPlots, .. configuration.SingleRunPlots];
-        if (named.Count > 0)
-            return [.. Named(all, named, mode, report)];
-
         var defaults = mode == RunMode.MultiRun ? configuration.MultiRunDefaults : configuration.SingleRunDefaults;
-        return [.. defaults.Select(name => Find(all, name)).OfType<PlotPreset>().Select(preset => new SelectedPreset(preset, IsNamed: false))];
+        var selected = named.Count > 0
+            ? Named(all, named, mode, report)
+            : defaults.Select(name => Find(all, name)).OfType<PlotPreset>().Select(preset => new SelectedPreset(preset, IsNamed: false));
+        return WithFilesOfTheirOwn(selected, report);
+    }
+
+    /// <summary>Names that differ in case alone are one file on some systems, so the later one is left out on all.</summary>
+    private static List<SelectedPreset> WithFilesOfTheirOwn(IEnumerable<SelectedPreset> selected, Action<PlotDiagnostic> report)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var kept = new List<SelectedPreset>();
+        foreach (var one in selected)
+        {
+            string name = one.Preset.Name;
+            if (taken.TryAdd(name, name))
+                kept.Add(one);
+            else if (taken[name] != name)
+                report(DiagnosticTable.OutputPathClash.At(SourceSpan.None, taken[name], name, taken[name]));
+        }
+
+        return kept;
     }
 
     private static IEnumerable<SelectedPreset> Named(

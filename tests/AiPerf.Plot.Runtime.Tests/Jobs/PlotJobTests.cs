@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Presets;
 using AiPerf.Plot.Simulation;
 
 namespace AiPerf.Plot.Runtime.Tests.Jobs;
@@ -96,6 +97,44 @@ public sealed class PlotJobTests : IDisposable
         Assert.AreEqual(
             "ttft_vs_throughput.csv, ttft_vs_throughput.json, ttft_vs_throughput.pdf, ttft_vs_throughput.png, ttft_vs_throughput.svg",
             string.Join(", ", FilesBelow("sweep/plots").Where(file => file.StartsWith("ttft", StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
+    public void A_picture_of_too_many_pixels_is_one_error_and_the_other_formats_are_written()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = Run(["sweep"], options => options with
+        {
+            Width = 8000,
+            Height = 8000,
+            Scale = 4,
+            Presets = ["ttft_vs_throughput"],
+            Formats = OutputFormats.Png | OutputFormats.Csv,
+        });
+
+        Assert.AreEqual("AIPERF3009 Error", Codes(result));
+        Assert.Contains("32000 x 32000 pixels", Told(result));
+        Assert.AreEqual("ttft_vs_throughput.csv", string.Join(", ", FilesBelow("sweep/plots").Where(file => file.StartsWith("ttft", StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
+    public void Presets_whose_names_differ_in_case_alone_do_not_overwrite_each_other()
+    {
+        Sweep("sweep", 1, 2);
+        var twin = PlotCatalog.MultiRun.TtftVsThroughput with { Name = "TTFT_vs_throughput" };
+
+        var result = Run(["sweep"], options => options with
+        {
+            Configuration = PlotCatalog.Defaults with
+            {
+                MultiRunPlots = [.. PlotCatalog.Defaults.MultiRunPlots, twin],
+                MultiRunDefaults = ["ttft_vs_throughput", "ttft_vs_throughput", twin.Name],
+            },
+        });
+
+        Assert.AreEqual("AIPERF3002 Error", Codes(result));
+        Assert.AreEqual("ttft_vs_throughput", string.Join(", ", result.Plots.Select(plot => plot.Preset)));
     }
 
     [TestMethod]
