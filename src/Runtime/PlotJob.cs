@@ -99,7 +99,7 @@ public static class PlotJob
         var (why, remedy) = runCount == 0 ? ("none of its runs could be read", "Correct what was reported about them.")
             : plots.Count == 0 ? ("no preset is selected for it", "Name one that fits its mode with AiPerfPlotPresets.")
             : ("every preset was skipped or failed", "The messages above and summary.txt say what each one lacks.");
-        var nothing = DiagnosticTable.NothingDrawn.At(SourceSpan.None, string.Join(", ", options.Inputs.Select(input => input.DisplayPath)), why, remedy);
+        var nothing = DiagnosticTable.NothingDrawn.At(new SourceSpan(options.Inputs[0].DisplayPath), string.Join(", ", options.Inputs.Select(input => input.DisplayPath)), why, remedy);
         return options.Strict ? nothing with { Severity = PlotSeverity.Error } : nothing;
     }
 }

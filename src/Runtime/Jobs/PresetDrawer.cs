@@ -21,7 +21,7 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
         try
         {
             var drawing = PlotRegistry.Draw(selected.Preset, runs, new PlotContext(classification, diagnostics.Add, selected.IsNamed));
-            return drawing.Figure is { } figure ? Render(selected, figure, diagnostics) : NoFigure(selected, drawing, diagnostics);
+            return drawing.Figure is { } figure ? Render(selected, figure, diagnostics) : NoFigure(selected, drawing, Place(runs), diagnostics);
         }
 #pragma warning disable CA1031 // A defect in one plot must neither stop the others nor the build's log from naming it.
         catch (Exception defect) when (defect is not OperationCanceledException && !IsNativeLibraryMissing(defect))
@@ -64,11 +64,11 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a file format."),
     };
 
-    private static DrawnPreset NoFigure(SelectedPreset selected, PlotDrawing drawing, List<PlotDiagnostic> diagnostics)
+    private static DrawnPreset NoFigure(SelectedPreset selected, PlotDrawing drawing, SourceSpan place, List<PlotDiagnostic> diagnostics)
     {
         var told = drawing.IsEmpty
-            ? DiagnosticTable.PlotEmpty.At(SourceSpan.None, selected.Preset.Name)
-            : DiagnosticTable.DataMissing.At(SourceSpan.None, selected.Preset.Name, drawing.Missing, drawing.Remedy);
+            ? DiagnosticTable.PlotEmpty.At(place, selected.Preset.Name)
+            : DiagnosticTable.DataMissing.At(place, selected.Preset.Name, drawing.Missing, drawing.Remedy);
         diagnostics.Add(selected.IsNamed ? told with { Severity = PlotSeverity.Warning } : told);
         return new DrawnPreset(selected)
         {
@@ -77,6 +77,9 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
             Diagnostics = diagnostics,
         };
     }
+
+    /// <summary>The run that lacks something; several have no place in common that would help.</summary>
+    private static SourceSpan Place(RunSet runs) => runs.Runs is [var run] ? new SourceSpan(run.Directory.DisplayPath) : SourceSpan.None;
 
     private static bool IsNativeLibraryMissing(Exception defect) =>
         defect is DllNotFoundException || (defect.InnerException is { } inner && IsNativeLibraryMissing(inner));
