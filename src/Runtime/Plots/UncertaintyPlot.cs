@@ -112,6 +112,8 @@ internal static class UncertaintyPlot
         if (ends.Min() >= low && ends.Max() <= high)
             return (axis, false);
         low = axis.NonNegative ? Math.Max(low, 0) : low;
-        return (axis with { Min = axis.Zero == ZeroPolicy.Include && low > 0 ? 0 : Math.Max(low, Math.Min(ends.Min(), means.Min())), Max = Math.Min(high, Math.Max(ends.Max(), means.Max())) }, true);
+        // The rule for zero is that of the means alone (spec plots R-9): a fixed end would otherwise cut it off.
+        bool hasZero = axis.Zero == ZeroPolicy.Include || (axis.Zero == ZeroPolicy.Auto && means.Min() >= 0 && means.Min() <= 0.35 * means.Max());
+        return (axis with { Min = hasZero && low > 0 ? 0 : hasZero && means.Min() >= 0 ? Math.Min(0, Math.Max(low, ends.Min())) : Math.Max(low, Math.Min(ends.Min(), means.Min())), Max = Math.Min(high, Math.Max(ends.Max(), means.Max())) }, true);
     }
 }

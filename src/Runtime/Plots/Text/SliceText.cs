@@ -100,7 +100,7 @@ internal static class SliceText
         if (data.Deviation > data.Reference)
             yield return "SD dominated by outliers.";
         if (data.IsRate)
-            yield return "AIPerf counts a slice's rate from its first request's start to its last response, which may lie in a later slice.";
+            yield return "AIPerf counts a slice's rate from its first request's start to its last response, which may lie in a later slice: compare slices with one another, not with the run.";
         if (data.HasPartial)
             yield return "Last slice partial.";
         if (data.Reference is null)
