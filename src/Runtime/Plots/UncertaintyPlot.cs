@@ -114,6 +114,6 @@ internal static class UncertaintyPlot
         low = axis.NonNegative ? Math.Max(low, 0) : low;
         // The rule for zero is that of the means alone (spec plots R-9): a fixed end would otherwise cut it off.
         bool hasZero = axis.Zero == ZeroPolicy.Include || (axis.Zero == ZeroPolicy.Auto && means.Min() >= 0 && means.Min() <= 0.35 * means.Max());
-        return (axis with { Min = hasZero && low > 0 ? 0 : hasZero && means.Min() >= 0 ? Math.Min(0, Math.Max(low, ends.Min())) : Math.Max(low, Math.Min(ends.Min(), means.Min())), Max = Math.Min(high, Math.Max(ends.Max(), means.Max())) }, true);
+        return (axis with { Min = hasZero ? Math.Min(0, low) : Math.Max(low, Math.Min(ends.Min(), means.Min())), Max = Math.Min(high, Math.Max(ends.Max(), means.Max())) }, true);
     }
 }

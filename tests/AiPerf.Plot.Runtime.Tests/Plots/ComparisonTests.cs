@@ -191,6 +191,22 @@ public sealed class ComparisonTests
     }
 
     [TestMethod]
+    public void Uncertainty_wider_than_the_axes_does_not_cut_zero_off()
+    {
+        // The means of throughput reach from 25 to 700; three repeats far apart give intervals beyond the axes.
+        Run[] runs = [.. from concurrency in (int[])[1, 32]
+                         from repeat in (int[])[0, 1, 2]
+                         let perGpu = (concurrency == 1 ? 25 : 700) * (1 + 0.3 * (repeat - 1))
+                         select TestRuns.Sweep($"c{concurrency}/{repeat}", concurrency, "m", 30, 1, 3700 + concurrency + repeat, perGpu, 50)];
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.LatencyThroughputUncertainty, TestRuns.Set(runs), Plain).Figure!;
+
+        Assert.Contains("Uncertainty wider than the axes is cut off.", figure.Caption);
+        Assert.AreEqual(0, figure.Panels[0].Y.Min);
+        Assert.IsGreaterThan(3000, figure.Panels[0].X.Min ?? 0);
+    }
+
+    [TestMethod]
     public void Uncertainty_without_repeats_is_skipped_unless_named()
     {
         UncertaintyPreset preset = PlotCatalog.MultiRun.LatencyThroughputUncertainty;
