@@ -67,11 +67,9 @@ internal static partial class ReferenceReader
 
     private static Row? ReadRecord(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || Last(root, "metadata") is not { ValueKind: JsonValueKind.Object } metadata)
+        if (root.ValueKind != JsonValueKind.Object || !All(root, "metadata").All(IsSound) || !All(root, "metrics").All(block => block.ValueKind == JsonValueKind.Object))
             return null;
-        if (Last(metadata, "was_cancelled") is { } flag && flag.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            return null;
-        if (Last(metadata, "benchmark_phase") is { } phase && (phase.ValueKind != JsonValueKind.String || IsBareWord(phase)))
+        if (Last(root, "metadata") is not { ValueKind: JsonValueKind.Object } metadata)
             return null;
         if (Time(metadata, "request_start_ns") is not { } start || Time(metadata, "request_end_ns") is not { } end)
             return null;
@@ -79,8 +77,6 @@ internal static partial class ReferenceReader
         var metrics = new Dictionary<string, (double? Value, string? Unit)>();
         if (Last(root, "metrics") is { } block)
         {
-            if (block.ValueKind != JsonValueKind.Object)
-                return null;
             foreach (JsonProperty metric in block.EnumerateObject())
                 metrics[metric.Name] = Metric(metric.Value);
         }
@@ -98,6 +94,13 @@ internal static partial class ReferenceReader
         bool isWarmup = Last(metadata, "benchmark_phase") is { } name && name.GetString()!.Equals("warmup", StringComparison.OrdinalIgnoreCase);
         return new Row(start, end, status, isWarmup, metrics);
     }
+
+    // Of a key that occurs twice the last value counts, but one of the wrong type rejects the line wherever it stands.
+    private static bool IsSound(JsonElement metadata) =>
+        metadata.ValueKind == JsonValueKind.Object
+        && All(metadata, "was_cancelled").All(flag => flag.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        && All(metadata, "benchmark_phase").All(phase => phase.ValueKind == JsonValueKind.String && !IsBareWord(phase))
+        && All(metadata, "request_start_ns").Concat(All(metadata, "request_end_ns")).All(time => Nanoseconds(time) is not null);
 
     private static (double? Value, string? Unit) Metric(JsonElement metric)
     {
@@ -120,9 +123,10 @@ internal static partial class ReferenceReader
     };
 
     private static long? Time(JsonElement metadata, string name) =>
-        Last(metadata, name) is { ValueKind: JsonValueKind.Number } time && time.GetRawText().All(char.IsAsciiDigit) && time.TryGetInt64(out long value)
-            ? value
-            : null;
+        Last(metadata, name) is { } time ? Nanoseconds(time) : null;
+
+    private static long? Nanoseconds(JsonElement time) =>
+        time.ValueKind == JsonValueKind.Number && time.GetRawText().All(char.IsAsciiDigit) && time.TryGetInt64(out long value) ? value : null;
 
     private static bool IsBareWord(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith(Marker, StringComparison.Ordinal);
@@ -130,6 +134,9 @@ internal static partial class ReferenceReader
     // Absent and null are the same; of equal names the last counts.
     private static JsonElement? Last(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private static IEnumerable<JsonElement> All(JsonElement element, string name) =>
+        element.EnumerateObject().Where(property => property.NameEquals(name) && property.Value.ValueKind != JsonValueKind.Null).Select(property => property.Value);
 
     private static RequestTable? Table(List<Row> rows)
     {

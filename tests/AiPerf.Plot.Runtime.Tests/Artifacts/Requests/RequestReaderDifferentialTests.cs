@@ -1,6 +1,5 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
-using CsCheck;
 
 namespace AiPerf.Plot.Runtime.Tests.Artifacts.Requests;
 
@@ -8,10 +7,15 @@ namespace AiPerf.Plot.Runtime.Tests.Artifacts.Requests;
 [TestClass]
 public sealed class RequestReaderDifferentialTests
 {
+    // Always the same files: a test that finds something new one run in twenty stops everybody but its author.
+    private const int Files = 60;
+
     [TestMethod]
     public void Random_files_read_as_the_plainest_reader_reads_them()
     {
-        Gen.Int[0, 1_000_000].Sample(Compare, seed: "0N0XIzNsQ0O2", iter: 40);
+        for (int seed = 0; seed < Files; seed++)
+            Compare(seed);
+        Compare(816_358); // Times twice in one record, the first of the wrong type.
     }
 
     private static void Compare(int seed)
