@@ -37,12 +37,14 @@ public static class PlotJob
         }
 
         var (mode, reason) = RunModeDecision.Decide(found, options.Mode);
-        var presets = PresetSelection.Select(configuration, options.Presets, mode, diagnostics.Add);
+        var selection = PresetSelection.Select(configuration, options.Presets, mode, diagnostics.Add);
+        var presets = selection.Presets;
         using var renderer = new FigureRenderer(theme, palette);
         var drawer = new PresetDrawer(options, renderer, configuration.Classification);
         var files = new JobFiles(options, diagnostics);
         var loaded = new LoadedRuns(options, presets, diagnostics, cancellation);
         string missingCharacters = "";
+        var incomplete = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (members, run, directory) in Groups(found, mode))
         {
             if (loaded.Load(members) is not { Count: > 0 } runs)
@@ -52,8 +54,12 @@ public static class PlotJob
             {
                 diagnostics.AddRange(preset.Diagnostics);
                 missingCharacters += preset.MissingCharacters;
+                incomplete.UnionWith(preset.RunsLeftOut);
                 files.Save(preset, mode, run, directory);
             }
+
+            foreach (var (name, cause) in selection.LeftOut)
+                files.LeaveOut(name, cause, mode, run);
         }
 
         if (missingCharacters.Length > 0)
@@ -63,7 +69,7 @@ public static class PlotJob
         }
 
         if (!files.Outcomes.Any(plot => plot.Status == PlotStatus.Written))
-            diagnostics.Add(NothingDrawn(options, loaded.Runs.Count, files.Outcomes));
+            ReportNothingDrawn(options, diagnostics, NothingDrawn.Because(selection, files.Outcomes, found.Count, loaded.Runs.Count, mode));
         files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason);
         return new PlotJobResult
         {
@@ -73,6 +79,7 @@ public static class PlotJob
             Mode = mode,
             ModeReason = reason,
             RunCount = loaded.Runs.Count,
+            IncompleteRunCount = incomplete.Count,
         };
     }
 
@@ -94,12 +101,13 @@ public static class PlotJob
         return drawn;
     }
 
-    private static PlotDiagnostic NothingDrawn(PlotJobOptions options, int runCount, IReadOnlyList<PlotOutcome> plots)
+    /// <summary>An unwritable directory has been reported with its cause; that nothing came of it goes without saying.</summary>
+    private static void ReportNothingDrawn(PlotJobOptions options, List<PlotDiagnostic> diagnostics, (string Why, string Remedy) reason)
     {
-        var (why, remedy) = runCount == 0 ? ("none of its runs could be read", "Correct what was reported about them.")
-            : plots.Count == 0 ? ("no preset is selected for it", "Name one that fits its mode with AiPerfPlotPresets.")
-            : ("every preset was skipped or failed", "The messages above and summary.txt say what each one lacks.");
-        var nothing = DiagnosticTable.NothingDrawn.At(new SourceSpan(options.Inputs[0].DisplayPath), string.Join(", ", options.Inputs.Select(input => input.DisplayPath)), why, remedy);
-        return options.Strict ? nothing with { Severity = PlotSeverity.Error } : nothing;
+        if (diagnostics.Exists(told => told.Descriptor == DiagnosticTable.OutputDirectoryNotWritable))
+            return;
+        var nothing = DiagnosticTable.NothingDrawn.At(
+            new SourceSpan(options.Inputs[0].DisplayPath), string.Join(", ", options.Inputs.Select(input => input.DisplayPath)), reason.Why, reason.Remedy);
+        diagnostics.Add(options.Strict ? nothing with { Severity = PlotSeverity.Error } : nothing);
     }
 }

@@ -24,6 +24,9 @@ public sealed record PlotJobResult
     /// <summary>The number of runs loaded.</summary>
     public int RunCount { get; init; }
 
+    /// <summary>The number of runs loaded that are missing from at least one plot that was drawn of several runs.</summary>
+    public int IncompleteRunCount { get; init; }
+
     /// <summary>Whether anything of severity Error was reported.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == PlotSeverity.Error);
 }
@@ -60,7 +63,7 @@ public enum PlotStatus
     /// <summary>Drawn and written.</summary>
     Written,
 
-    /// <summary>The data it needs is absent.</summary>
+    /// <summary>The data it needs is absent, or its configuration is wrong.</summary>
     Skipped,
 
     /// <summary>The data is there but holds no finite point.</summary>
@@ -69,6 +72,6 @@ public enum PlotStatus
     /// <summary>A defect or an unwritable file kept it from being drawn.</summary>
     Failed,
 
-    /// <summary>It failed, and its file of an earlier build was kept.</summary>
+    /// <summary>It failed or its configuration is wrong, and its file of an earlier build was kept.</summary>
     Stale,
 }

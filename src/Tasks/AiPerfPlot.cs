@@ -194,12 +194,14 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
         }
 
         Log.LogMessage(MessageImportance.High, "{0}", string.Create(CultureInfo.InvariantCulture,
-            $"AIPerf: {Counted(written.Length, "plot")} from {Counted(result.RunCount, "run")} -> {set.OutputDisplayPath} ({result.ModeReason})"));
+            $"AIPerf: {Counted(written.Length, "plot")} from {Counted(result.RunCount, "run")} -> {set.OutputDisplayPath} ({result.ModeReason}){Incomplete(result.IncompleteRunCount)}"));
         foreach (var plot in written)
         {
             Log.LogMessage(MessageImportance.Normal, "{0}", $"  {plot.Preset}: {plot.Title}");
         }
     }
+
+    private static string Incomplete(int runs) => runs == 0 ? "" : $" ({Counted(runs, "run")} {(runs == 1 ? "is" : "are")} not in every plot)";
 
     private static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 

@@ -32,6 +32,6 @@ internal sealed class RejectedLines
         var place = new SourceSpan(displayPath, _firstLine);
         report(Count < lines
             ? DiagnosticTable.LinesRejected.At(place, Count, lines, _firstLine, _firstReason)
-            : DiagnosticTable.FileUnreadable.At(place, runName, $"none of its lines could be read; of line {_firstLine}: {_firstReason}"));
+            : DiagnosticTable.FileUnreadable.At(place, runName, $"none of its lines could be read; of line {_firstLine}: {_firstReason}", WithoutFile.Of(displayPath)));
     }
 }

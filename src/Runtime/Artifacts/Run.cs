@@ -24,6 +24,9 @@ public sealed record Run
     /// <summary>The number of GPUs serving the run: item metadata, else property, else distinct GPUs of the telemetry; <see langword="null"/> when unknown.</summary>
     public int? GpuCount { get; init; }
 
+    /// <summary>The files that are there but could not be used, such as <c>profile_export_aiperf.json</c>; each has been reported.</summary>
+    public IReadOnlyList<string> UnusableFiles { get; init; } = [];
+
     /// <summary>The configuration, empty when there is no summary.</summary>
     public RunConfiguration Configuration => Summary?.Configuration ?? new RunConfiguration();
 }

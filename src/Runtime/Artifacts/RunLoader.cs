@@ -36,6 +36,7 @@ internal static class RunLoader
             return null;
         }
 
+        bool hasNoSummary = file is null;
         ReportAbsence(found, files, file, requests, withRequests, report);
         file ??= requests is null ? null : new SummaryFile(SummaryFromRequests.Of(requests), []);
         (RunSummary? summary, int? gpus) = WithGpus(found, files, file, telemetry, gpuCount, withRequests, report, cancellation);
@@ -48,7 +49,20 @@ internal static class RunLoader
             Timeslices = timeslices,
             Gpus = telemetry?.Telemetry,
             GpuCount = gpus,
+            UnusableFiles = [.. Unusable().Where(files.Has)],
         };
+
+        IEnumerable<string> Unusable()
+        {
+            if (hasNoSummary)
+                yield return ArtifactFiles.Summary;
+            if (withRequests && requests is null)
+                yield return ArtifactFiles.Requests;
+            if (withRequests && timeslices is null)
+                yield return ArtifactFiles.Timeslices;
+            if (withRequests && telemetry is null)
+                yield return ArtifactFiles.GpuTelemetry;
+        }
     }
 
     private static SummaryFile? ReadSummary(FoundRun found, RunFiles files, Action<PlotDiagnostic> report)
@@ -68,9 +82,10 @@ internal static class RunLoader
         FoundRun found, RunFiles files, SummaryFile? file, RequestTable? requests, bool withRequests, Action<PlotDiagnostic> report)
     {
         var place = new SourceSpan(found.Directory.DisplayPath);
-        if (file is null)
+        // One that is there but not usable has been told with what follows from that.
+        if (file is null && !files.Has(ArtifactFiles.Summary))
         {
-            report(DiagnosticTable.RunFileMissing.At(place, found.Name, "usable " + ArtifactFiles.Summary, requests is null
+            report(DiagnosticTable.RunFileMissing.At(place, found.Name, ArtifactFiles.Summary, requests is null
                 ? "it has no statistics over the run"
                 : $"its statistics are computed from {ArtifactFiles.Requests}, and its model and concurrency are unknown"));
         }

@@ -3,7 +3,11 @@ using AiPerf.Plot.Diagnostics;
 namespace AiPerf.Plot.Configuration;
 
 /// <summary>What a configuration file says, and what is wrong with it.</summary>
-internal sealed record ParsedConfiguration(ConfigurationDocument Document, EquatableArray<PlotDiagnostic> Diagnostics);
+internal sealed record ParsedConfiguration(ConfigurationDocument Document, EquatableArray<PlotDiagnostic> Diagnostics)
+{
+    /// <summary>The presets it asks for or defines that cannot be drawn.</summary>
+    public EquatableArray<LeftOutPreset> LeftOut { get; init; }
+}
 
 /// <summary>Reads a <c>plot_config.yaml</c>: the one front end of the generator and of the renderer.</summary>
 internal sealed class ConfigurationParser
@@ -13,6 +17,7 @@ internal sealed class ConfigurationParser
 
     private readonly ConfigurationDocument below;
     private readonly List<PlotDiagnostic> diagnostics = [];
+    private readonly List<LeftOutPreset> leftOut = [];
     private readonly ValueReader values;
 
     private ConfigurationParser(ConfigurationDocument below)
@@ -30,7 +35,7 @@ internal sealed class ConfigurationParser
         var parser = new ConfigurationParser(below ?? ConfigurationDocument.Empty);
         var root = YamlReader.Read(text, displayPath, parser.diagnostics);
         var document = parser.ReadRoot(root);
-        return new(document, new(parser.diagnostics.OrderBy(diagnostic => diagnostic.Location.Offset)));
+        return new(document, new(parser.diagnostics.OrderBy(diagnostic => diagnostic.Location.Offset))) { LeftOut = new(parser.leftOut) };
     }
 
     private ConfigurationDocument ReadRoot(YamlNode? root)
@@ -95,12 +100,17 @@ internal sealed class ConfigurationParser
         foreach (var preset in mapping.Entries)
         {
             names.Add(section + preset.Key.Value);
-            if (reader.Read(preset, isMultiRun) is not { } model)
+            if (reader.Read(preset, isMultiRun, out var cause) is not { } model)
+            {
+                leftOut.Add(new(preset.Key.Value, isMultiRun, cause!));
                 continue;
+            }
+
             var identifier = PresetIdentifier.Of(model.Name);
             if (identifiers.TryGetValue(identifier, out var first) && first != model.Name)
             {
                 diagnostics.Add(DiagnosticTable.IdentifierClash.At(preset.Key.Span, first, model.Name, identifier));
+                leftOut.Add(new(model.Name, isMultiRun, diagnostics[^1]));
                 continue;
             }
 
@@ -118,7 +128,7 @@ internal sealed class ConfigurationParser
             return new([]);
         if (ValueReader.ReadList(entry.Value) is null)
         {
-            diagnostics.Add(DiagnosticTable.WrongValue.At(entry.Value.Span, section, entry.Value.Kind, "a list of preset names"));
+            diagnostics.Add(DiagnosticTable.WrongValue.At(entry.Value.Span, section, entry.Value.Kind, "the value is ignored", "a list of preset names"));
             return null;
         }
 
@@ -126,11 +136,14 @@ internal sealed class ConfigurationParser
         var used = new List<string>();
         foreach (var item in (entry.Value as YamlSequence)?.Items.Cast<YamlScalar>() ?? [(YamlScalar)entry.Value])
         {
-            if (known.Contains(item.Value))
-                used.Add(item.Value);
+            // One that is left out stays in the list, so that it is accounted for where the plots are.
+            used.Add(item.Value);
             // A preset that is defined but wrong has been told where it is defined.
-            else if (!names.Contains(section.Replace("_defaults", "_plots") + item.Value))
-                diagnostics.Add(DiagnosticTable.UnknownName.At(item.Span, "preset", item.Value, Advice(item.Value, isMultiRun, presets, known)));
+            if (known.Contains(item.Value) || names.Contains(section.Replace("_defaults", "_plots") + item.Value))
+                continue;
+            diagnostics.Add(DiagnosticTable.UnknownName.At(
+                item.Span, "preset", item.Value, "it is left out, the others are drawn", Advice(item.Value, isMultiRun, presets, known)));
+            leftOut.Add(new(item.Value, isMultiRun, diagnostics[^1]));
         }
 
         return new(used.Distinct());
@@ -185,7 +198,7 @@ internal sealed class ConfigurationParser
     {
         if (node is YamlMapping mapping)
             return mapping;
-        diagnostics.Add(DiagnosticTable.WrongValue.At(node.Span, what, node.Kind, expected));
+        diagnostics.Add(DiagnosticTable.WrongValue.At(node.Span, what, node.Kind, "the value is ignored", expected));
         return null;
     }
 }

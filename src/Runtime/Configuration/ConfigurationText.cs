@@ -52,6 +52,22 @@ internal sealed class ConfigurationText
         return new(displayPath, line + 1, from - lineStarts[line] + 1, from, Math.Min(Math.Max(to, from + 1), lineEnd) - from);
     }
 
+    /// <summary>The first tab in the indentation of a line or of the next one: the parser stumbles where the line before ends.</summary>
+    /// <param name="line">The 1-based line.</param>
+    public SourceSpan? TabInIndentation(int line)
+    {
+        for (var number = line; number <= Math.Min(line + 1, lineStarts.Count); number++)
+        {
+            var (start, place) = (lineStarts[number - 1], lineStarts[number - 1]);
+            while (place < Original.Length && Original[place] == ' ')
+                place++;
+            if (place < Original.Length && Original[place] == '\t')
+                return new(displayPath, number, place - start + 1, place, 1);
+        }
+
+        return null;
+    }
+
     // Insertions are made from left to right, so each is an offset of the text that already holds the earlier ones.
     private int ToOriginal(long offset) =>
         (int)Math.Min(Math.Max(0, offset - insertions.Count(insertion => insertion < offset)), Original.Length);

@@ -4,34 +4,52 @@ using AiPerf.Plot.Metrics;
 namespace AiPerf.Plot.Configuration;
 
 /// <summary>Reads one preset. Whatever is wrong with it is told; the other presets are none the worse.</summary>
-internal sealed class PresetReader(ConfigurationDocument below, ICollection<PlotDiagnostic> diagnostics)
+internal sealed class PresetReader(ConfigurationDocument below, List<PlotDiagnostic> diagnostics)
 {
     private static readonly string[] Axes = ["x", "y", "y2"];
 
-    private readonly ValueReader values = new(diagnostics);
+    private PlotDiagnostic? cause;
 
     /// <summary>The preset, or <see langword="null"/> when it cannot be drawn.</summary>
-    public PresetModel? Read(YamlEntry entry, bool isMultiRun)
+    /// <param name="entry">Its name and keys.</param>
+    /// <param name="isMultiRun">Whether it is a comparison.</param>
+    /// <param name="leftOutBecause">The first mistake that costs the preset.</param>
+    public PresetModel? Read(YamlEntry entry, bool isMultiRun, out PlotDiagnostic? leftOutBecause)
+    {
+        cause = null;
+        var preset = Read(entry, isMultiRun);
+        leftOutBecause = cause;
+        return cause is null ? preset : null;
+    }
+
+    private PresetModel? Read(YamlEntry entry, bool isMultiRun)
     {
         var name = entry.Key.Value;
         if (!PresetIdentifier.IsFileName(name))
         {
-            diagnostics.Add(DiagnosticTable.WrongValue.At(entry.Key.Span, "the name of a preset", entry.Key.Kind, "letters, digits, '_' and '-', and not 'plots': it names the plot's files"));
+            LeaveOut(DiagnosticTable.WrongValue.At(entry.Key.Span, "the name of a preset", entry.Key.Kind, "it is left out, the others are drawn", "letters, digits, '_' and '-', and not 'plots': it names the plot's files"));
             return null;
         }
 
         if (entry.Value is not YamlMapping mapping)
         {
-            diagnostics.Add(DiagnosticTable.WrongValue.At(
-                entry.Value.IsNull ? entry.Key.Span : entry.Value.Span, name, entry.Value.Kind, "a mapping with 'type', 'x' and 'y'"));
+            LeaveOut(DiagnosticTable.WrongValue.At(
+                entry.Value.IsNull ? entry.Key.Span : entry.Value.Span, name, entry.Value.Kind, "the preset is left out, the others are drawn", "a mapping with 'type', 'x' and 'y'"));
             return null;
         }
 
         var weaker = below.Find(name, isMultiRun);
         if (ReadType(entry.Key, mapping, weaker, isMultiRun) is not { } type)
             return null;
-        var preset = new PresetModel(name, isMultiRun, type, mapping.Find("type") is not null, ReadSettings(mapping, type));
-        return Check(preset, preset.Over(weaker), entry.Key, mapping) ? preset : null;
+        var preset = new PresetModel(name, isMultiRun, type, mapping.Find("type") is not null, ReadSettings(name, mapping, type));
+        Check(preset, preset.Over(weaker), entry.Key, mapping);
+        return preset;
+    }
+
+    private void LeaveOut(PlotDiagnostic mistake)
+    {
+        diagnostics.Add(mistake);
+        cause ??= mistake;
     }
 
     private PlotTypes? ReadType(YamlScalar name, YamlMapping mapping, PresetModel? weaker, bool isMultiRun)
@@ -41,7 +59,7 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
         {
             if (weaker is null)
             {
-                diagnostics.Add(DiagnosticTable.MissingKey.At(
+                LeaveOut(DiagnosticTable.MissingKey.At(
                     name.Span, name.Value, "type", $"Add one of {string.Join(", ", PlotTypeNames.NamesIn(allowed))}; only a preset that a weaker layer defines can leave it out."));
             }
 
@@ -50,23 +68,23 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
 
         if (entry.Value is not YamlScalar { IsNull: false } text)
         {
-            diagnostics.Add(DiagnosticTable.WrongValue.At(
-                entry.Value.Span, "type", entry.Value.Kind, string.Join(", ", PlotTypeNames.NamesIn(allowed))));
+            LeaveOut(DiagnosticTable.WrongValue.At(
+                entry.Value.Span, "type", entry.Value.Kind, ValueReader.LeftOut(name.Value), string.Join(", ", PlotTypeNames.NamesIn(allowed))));
             return null;
         }
 
         var type = PlotTypeNames.Find(text.Value);
         if (type == PlotTypes.None)
         {
-            diagnostics.Add(DiagnosticTable.UnknownName.At(
-                text.Span, "plot type", text.Value, Suggestion.For(text.Value, PlotTypeNames.NamesIn(allowed))));
+            LeaveOut(DiagnosticTable.UnknownName.At(
+                text.Span, "plot type", text.Value, ValueReader.LeftOut(name.Value), Suggestion.For(text.Value, PlotTypeNames.NamesIn(allowed))));
             return null;
         }
 
         if ((type & allowed) == 0)
         {
-            diagnostics.Add(DiagnosticTable.WrongValue.At(
-                text.Span, isMultiRun ? "the type of a comparison" : "the type of a single-run plot", text.Kind,
+            LeaveOut(DiagnosticTable.WrongValue.At(
+                text.Span, isMultiRun ? "the type of a comparison" : "the type of a single-run plot", text.Kind, ValueReader.LeftOut(name.Value),
                 $"{string.Join(", ", PlotTypeNames.NamesIn(allowed))}, or move the preset to '{(isMultiRun ? "single_run_plots" : "multi_run_plots")}'"));
             return null;
         }
@@ -74,8 +92,9 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
         return type;
     }
 
-    private EquatableArray<Setting> ReadSettings(YamlMapping mapping, PlotTypes type)
+    private EquatableArray<Setting> ReadSettings(string name, YamlMapping mapping, PlotTypes type)
     {
+        var values = new ValueReader(diagnostics, name);
         var settings = new List<Setting>();
         foreach (var entry in mapping.Entries.Where(entry => entry.Key.Value != "type"))
         {
@@ -85,20 +104,20 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
                 diagnostics.Add(DiagnosticTable.NoEffect.At(entry.Key.Span, key.Name, $"plots of type {PlotTypeNames.NameOf(type)}"));
             else if (values.Read(key, entry.Value) is { } value)
                 settings.Add(new(key.Name, value));
+            else if (key.IsVital && !entry.Value.IsNull)
+                cause ??= diagnostics[^1];
         }
 
         return new(settings);
     }
 
-    private bool Check(PresetModel written, PresetModel effective, YamlScalar name, YamlMapping mapping)
+    private void Check(PresetModel written, PresetModel effective, YamlScalar name, YamlMapping mapping)
     {
-        var whole = true;
         foreach (var key in PresetSchema.Preset.Where(key => (key.RequiredBy & effective.Type) != 0 && effective.Find(key.Name) is null))
         {
-            whole = false;
             // A value that is there but wrong has been told at its place.
             if (mapping.Find(key.Name) is null or { Value.IsNull: true })
-                diagnostics.Add(DiagnosticTable.MissingKey.At(name.Span, name.Value, key.Name, $"Add it, such as '{key.Name}: request_latency'."));
+                LeaveOut(DiagnosticTable.MissingKey.At(name.Span, name.Value, key.Name, $"Add it, such as '{key.Name}: request_latency'."));
         }
 
         foreach (var axis in Axes.Where(axis => effective.Find(axis) is not null))
@@ -107,9 +126,8 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
             if (MetricReference.Resolve(effective, axis) is not { } metric)
             {
                 var tag = ((MetricValue)effective.Find(axis)!).Tag;
-                diagnostics.Add(DiagnosticTable.UnknownName.At(
-                    span, "metric", tag, Suggestion.For(tag, MetricReference.KnownNames) + $" A metric of your own needs its source: {axis}: {{ metric: {tag}, source: requests }}."));
-                whole = false;
+                LeaveOut(DiagnosticTable.UnknownName.At(
+                    span, "metric", tag, ValueReader.LeftOut(written.Name), Suggestion.For(tag, MetricReference.KnownNames) + $" A metric of your own needs its source: {axis}: {{ metric: {tag}, source: requests }}."));
             }
             else if (MetricReference.HasIdleStat(effective, axis) && (mapping.Find("stat") ?? mapping.Find(axis)) is { } idle)
             {
@@ -118,11 +136,8 @@ internal sealed class PresetReader(ConfigurationDocument below, ICollection<Plot
             else if (effective.Type == PlotTypes.Pareto && effective.Find(axis + "_direction") is null
                 && MetricReference.Known(metric.Tag) is (null or { Direction: MetricDirection.None }))
             {
-                diagnostics.Add(DiagnosticTable.DirectionUnknown.At(span, metric.Tag, written.Name, axis + "_direction"));
-                whole = false;
+                LeaveOut(DiagnosticTable.DirectionUnknown.At(span, metric.Tag, written.Name, axis + "_direction"));
             }
         }
-
-        return whole;
     }
 }

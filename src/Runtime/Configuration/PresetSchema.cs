@@ -28,6 +28,9 @@ internal sealed record SchemaKey(string Name, string Property, ValueKind Kind, P
 
     public PlotTypes RequiredBy { get; init; }
 
+    /// <summary>Whether the value decides which numbers are shown, so that a preset is not drawn without it.</summary>
+    public bool IsVital => Kind == ValueKind.Metric || Name is "stat" or "source";
+
     public double Above { get; init; } = double.NegativeInfinity;
 
     public double Below { get; init; } = double.PositiveInfinity;

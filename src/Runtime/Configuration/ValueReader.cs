@@ -5,8 +5,13 @@ using AiPerf.Plot.Metrics;
 namespace AiPerf.Plot.Configuration;
 
 /// <summary>Reads and checks the value of one key by the schema.</summary>
-internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
+/// <param name="diagnostics">Receives what is wrong, the mistake that costs a value last.</param>
+/// <param name="preset">The preset that the keys belong to, which a mistake in a vital one costs; <see langword="null"/> outside presets.</param>
+internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics, string? preset = null)
 {
+    /// <summary>What follows from a mistake that costs a preset, as part of a sentence.</summary>
+    public static string LeftOut(string preset) => $"the preset '{preset}' is left out, the others are drawn";
+
     private static readonly string[] MetricKeys = ["metric", "stat", "source"];
 
     /// <summary>The entries of a mapping that the schema knows, checked; the others are reported.</summary>
@@ -30,7 +35,12 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
     private static string CamelCase(SchemaKey key) => key.Property.Length == 0 ? "" : char.ToLowerInvariant(key.Property[0]) + key.Property.Substring(1);
 
     public void UnknownKey(YamlScalar key, IEnumerable<string> known) =>
-        diagnostics.Add(DiagnosticTable.UnknownName.At(key.Span, "key", key.Value, Suggestion.For(key.Value, known)));
+        UnknownKey(key, known, "it is ignored");
+
+    private void UnknownKey(YamlScalar key, IEnumerable<string> known, string consequence) =>
+        diagnostics.Add(DiagnosticTable.UnknownName.At(key.Span, "key", key.Value, consequence, Suggestion.For(key.Value, known)));
+
+    private string Consequence(SchemaKey key) => key.IsVital && preset is not null ? LeftOut(preset) : "the value is ignored";
 
     /// <summary>The value; <see langword="null"/> when it is null, which is the same as not given, or wrong, which is reported.</summary>
     public SettingValue? Read(SchemaKey key, YamlNode node)
@@ -53,7 +63,7 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
             _ => (SettingValue?)null,
         };
         if (value is null)
-            diagnostics.Add(DiagnosticTable.WrongValue.At(node.Span, key.Name, node.Kind, key.Expected));
+            diagnostics.Add(DiagnosticTable.WrongValue.At(node.Span, key.Name, node.Kind, Consequence(key), key.Expected));
         return ReferenceEquals(value, Reported) ? null : value;
     }
 
@@ -89,7 +99,7 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
         var metric = MetricReference.Parse(text.Value.Trim(), out var badStat);
         if (badStat is null)
             return IsSelector(key, metric.Tag, text, out reported) ? metric : null;
-        diagnostics.Add(DiagnosticTable.UnknownStat.At(text.Span, badStat, StatNames.List));
+        diagnostics.Add(DiagnosticTable.UnknownStat.At(text.Span, badStat, Consequence(key), StatNames.List));
         reported = true;
         return null;
     }
@@ -99,7 +109,14 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
     {
         reported = false;
         foreach (var entry in map.Entries.Where(entry => !MetricKeys.Contains(entry.Key.Value)))
-            UnknownKey(entry.Key, MetricKeys);
+        {
+            // A misspelt 'stat' would show another statistic than the one asked for.
+            UnknownKey(entry.Key, MetricKeys, Consequence(key));
+            reported = true;
+        }
+
+        if (reported)
+            return null;
         if (map.Find("metric")?.Value is not YamlScalar { IsNull: false } name || name.Value.Trim().Length == 0)
             return null;
 
@@ -110,7 +127,7 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
         {
             if (stat is not YamlScalar text || StatNames.Find(text.Value.ToLowerInvariant()) is not { } found)
             {
-                diagnostics.Add(DiagnosticTable.UnknownStat.At(stat.Span, stat is YamlScalar wrong ? wrong.Value : stat.Kind, StatNames.List));
+                diagnostics.Add(DiagnosticTable.UnknownStat.At(stat.Span, stat is YamlScalar wrong ? wrong.Value : stat.Kind, Consequence(key), StatNames.List));
                 reported = true;
                 return null;
             }
@@ -136,7 +153,7 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics)
     {
         reported = MetricSelector.Parse(tag, out var problem) is null;
         if (reported)
-            diagnostics.Add(DiagnosticTable.WrongValue.At(text.Span, key.Name, text.Kind, $"the form {MetricSelector.Form}: {problem}"));
+            diagnostics.Add(DiagnosticTable.WrongValue.At(text.Span, key.Name, text.Kind, Consequence(key), $"the form {MetricSelector.Form}: {problem}"));
         return !reported;
     }
 }

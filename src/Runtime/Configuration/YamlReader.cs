@@ -103,7 +103,9 @@ internal sealed class YamlReader
     private void Fail(string message, SourceSpan span)
     {
         Report();
-        diagnostics.Add(DiagnosticTable.NotYaml.At(span, message.TrimEnd('.')));
+        diagnostics.Add(source.TabInIndentation(span.Line) is { } tab
+            ? DiagnosticTable.NotYaml.At(tab, "this line is indented with a tab, which YAML does not allow; use blanks")
+            : DiagnosticTable.NotYaml.At(span, message.TrimEnd('.')));
     }
 
     private void Report()

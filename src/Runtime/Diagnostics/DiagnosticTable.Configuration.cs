@@ -4,19 +4,19 @@ public static partial class DiagnosticTable
 {
     /// <summary>The configuration is not valid YAML.</summary>
     public static DiagnosticDescriptor NotYaml { get; } = new("AIPERF1001", PlotSeverity.Error,
-        "Not valid YAML", "The configuration is not valid YAML: {0}. Nothing in this file is used until that is corrected.");
+        "Not valid YAML", "The configuration is not valid YAML: {0}. Nothing in this file is used until that is corrected; the plots are drawn without it.");
 
     /// <summary>A key, preset or metric is unknown.</summary>
     public static DiagnosticDescriptor UnknownName { get; } = new("AIPERF1002", PlotSeverity.Error,
-        "Unknown name", "The {0} '{1}' is unknown and is ignored. {2}");
+        "Unknown name", "The {0} '{1}' is unknown; {2}. {3}");
 
     /// <summary>A required key is missing.</summary>
     public static DiagnosticDescriptor MissingKey { get; } = new("AIPERF1003", PlotSeverity.Error,
-        "Required key missing", "The preset '{0}' has no '{1}' and is left out. {2}");
+        "Required key missing", "The preset '{0}' has no '{1}' and is left out, the others are drawn. {2}");
 
     /// <summary>A value has the wrong type or is out of range.</summary>
     public static DiagnosticDescriptor WrongValue { get; } = new("AIPERF1004", PlotSeverity.Error,
-        "Wrong value", "'{0}' cannot be {1}; the value is ignored. Use {2}.");
+        "Wrong value", "'{0}' cannot be {1}; {2}. Use {3}.");
 
     /// <summary>A key occurs twice.</summary>
     public static DiagnosticDescriptor DuplicateKey { get; } = new("AIPERF1005", PlotSeverity.Error,
@@ -24,7 +24,7 @@ public static partial class DiagnosticTable
 
     /// <summary>Two presets give one identifier.</summary>
     public static DiagnosticDescriptor IdentifierClash { get; } = new("AIPERF1006", PlotSeverity.Error,
-        "Names clash", "The presets '{0}' and '{1}' are both '{2}' in the typed catalog; the second is left out. Rename one of them.");
+        "Names clash", "The presets '{0}' and '{1}' are both '{2}' in the typed catalog; the second is left out, the others are drawn. Rename one of them.");
 
     /// <summary>The runtime library is not referenced.</summary>
     public static DiagnosticDescriptor RuntimeNotReferenced { get; } = new("AIPERF1007", PlotSeverity.Message,
@@ -36,7 +36,7 @@ public static partial class DiagnosticTable
 
     /// <summary>A frontier is asked for over a metric that has no known direction.</summary>
     public static DiagnosticDescriptor DirectionUnknown { get; } = new("AIPERF1009", PlotSeverity.Error,
-        "Direction unknown", "Whether '{0}' is better high or low is not known, so the preset '{1}' has no frontier and is left out. Add '{2}: higher' or '{2}: lower'.");
+        "Direction unknown", "Whether '{0}' is better high or low is not known, so the preset '{1}' has no frontier and is left out, the others are drawn. Add '{2}: higher' or '{2}: lower'.");
 
     /// <summary>A key has no effect where it stands.</summary>
     public static DiagnosticDescriptor NoEffect { get; } = new("AIPERF1010", PlotSeverity.Message,
@@ -44,7 +44,7 @@ public static partial class DiagnosticTable
 
     /// <summary>A metric's name ends with a statistic that does not exist.</summary>
     public static DiagnosticDescriptor UnknownStat { get; } = new("AIPERF1011", PlotSeverity.Error,
-        "Unknown statistic", "'{0}' is not a statistic. Use one of {1}.");
+        "Unknown statistic", "'{0}' is not a statistic; {1}. Use one of {2}.");
 
     /// <summary>A backslash in double quotes begins no escape and is read literally.</summary>
     public static DiagnosticDescriptor LiteralEscape { get; } = new("AIPERF1012", PlotSeverity.Message,

@@ -20,7 +20,7 @@ public static partial class DiagnosticTable
 
     /// <summary>A file of a run could not be used at all.</summary>
     public static DiagnosticDescriptor FileUnreadable { get; } = new("AIPERF2005", PlotSeverity.Warning,
-        "File not usable", "This file of run '{0}' is left out: {1}. The run's other files are used; export it again to get the plots that need it.");
+        "File not usable", "This file of run '{0}' is left out: {1}; {2}. The run's other files are used. Export the run again.");
 
     /// <summary>A directory could not be searched.</summary>
     public static DiagnosticDescriptor DirectoryUnreadable { get; } = new("AIPERF2006", PlotSeverity.Warning,

@@ -4,7 +4,7 @@ public static partial class DiagnosticTable
 {
     /// <summary>The output directory cannot be made or written.</summary>
     public static DiagnosticDescriptor OutputDirectoryNotWritable { get; } = new("AIPERF3001", PlotSeverity.Error,
-        "Output directory not writable", "The output directory '{0}' cannot be written ({1}); no plot is saved. Make it writable, or set AiPerfPlotOutputDir to another one.");
+        "Output directory not writable", "The output directory '{0}' cannot be written: {1}; no plot of this set was written. Remove what is in the way or make it writable, or choose another directory with AiPerfPlotOutputDir or the OutputDir metadata of the set's inputs.");
 
     /// <summary>Two presets would be written to one file.</summary>
     public static DiagnosticDescriptor OutputPathClash { get; } = new("AIPERF3002", PlotSeverity.Error,

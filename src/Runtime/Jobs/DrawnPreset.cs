@@ -23,6 +23,9 @@ internal sealed record DrawnPreset(SelectedPreset Selected)
     /// <summary>Characters that the font does not have and that are drawn as boxes.</summary>
     public string MissingCharacters { get; init; } = "";
 
+    /// <summary>The names of the runs that have no value for it; once a metric.</summary>
+    public IReadOnlyList<string> RunsLeftOut { get; init; } = [];
+
     /// <summary>The content of each file, in the order of the formats.</summary>
     public IReadOnlyList<(OutputFormats Format, byte[] Content)> Files { get; init; } = [];
 

@@ -55,6 +55,23 @@ internal sealed class JobFiles
         Add(outcome, drawn.Layout?.Diagnostics);
     }
 
+    /// <summary>Accounts for a preset that a mistake costs; what an earlier job drew of it is kept.</summary>
+    /// <param name="preset">Its name.</param>
+    /// <param name="cause">What was reported about it.</param>
+    /// <param name="mode">The mode.</param>
+    /// <param name="run">The run, when several are analysed one by one; otherwise empty.</param>
+    public void LeaveOut(string preset, PlotDiagnostic cause, RunMode mode, string run)
+    {
+        string place = cause.Location switch
+        {
+            { File: null } => "",
+            { Line: 0 } location => $" in {PathText.Shared(location.File)}",
+            var location => FormattableString.Invariant($" in {PathText.Shared(location.File)}({location.Line},{location.Column})"),
+        };
+        var outcome = new PlotOutcome(preset, preset, PlotStatus.Skipped, $"{cause.Descriptor.Id}{place}: {cause.Message}") { RunName = run, Mode = mode };
+        Add(Kept(outcome), layout: null);
+    }
+
     /// <summary>Writes manifest, index, summary and log, and removes what an earlier job drew and this one did not.</summary>
     /// <param name="runs">The runs in order.</param>
     /// <param name="newestRequestEndNs">The newest request end that was read, epoch nanoseconds, or <see langword="null"/>.</param>

@@ -20,8 +20,11 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
         var diagnostics = new List<PlotDiagnostic>();
         try
         {
-            var drawing = PlotRegistry.Draw(selected.Preset, runs, new PlotContext(classification, diagnostics.Add, selected.IsNamed));
-            return drawing.Figure is { } figure ? Render(selected, figure, diagnostics) : NoFigure(selected, drawing, Place(runs), diagnostics);
+            var leftOut = new List<string>();
+            var drawing = PlotRegistry.Draw(selected.Preset, runs, new PlotContext(classification, diagnostics.Add, selected.IsNamed) { LeaveOut = leftOut.Add });
+            return drawing.Figure is { } figure
+                ? Render(selected, figure, diagnostics) with { RunsLeftOut = leftOut }
+                : NoFigure(selected, drawing, Place(runs));
         }
 #pragma warning disable CA1031 // A defect in one plot must neither stop the others nor the build's log from naming it.
         catch (Exception defect) when (defect is not OperationCanceledException && !IsNativeLibraryMissing(defect))
@@ -64,17 +67,17 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a file format."),
     };
 
-    private static DrawnPreset NoFigure(SelectedPreset selected, PlotDrawing drawing, SourceSpan place, List<PlotDiagnostic> diagnostics)
+    private static DrawnPreset NoFigure(SelectedPreset selected, PlotDrawing drawing, SourceSpan place)
     {
         var told = drawing.IsEmpty
             ? DiagnosticTable.PlotEmpty.At(place, selected.Preset.Name)
             : DiagnosticTable.DataMissing.At(place, selected.Preset.Name, drawing.Missing, drawing.Remedy);
-        diagnostics.Add(selected.IsNamed ? told with { Severity = PlotSeverity.Warning } : told);
         return new DrawnPreset(selected)
         {
             Status = drawing.IsEmpty ? PlotStatus.Empty : PlotStatus.Skipped,
             Reason = $"{drawing.Missing}. {drawing.Remedy}",
-            Diagnostics = diagnostics,
+            // What the plot would have shown otherwise than asked is of no interest without it.
+            Diagnostics = [selected.IsNamed ? told with { Severity = PlotSeverity.Warning } : told],
         };
     }
 

@@ -35,6 +35,23 @@ internal static class AtomicFile
         return true;
     }
 
+    /// <summary>Whether a file can be made in the directory of another; nothing of it is left.</summary>
+    /// <param name="path">The absolute path of the other.</param>
+    public static bool CanCreateBeside(string path)
+    {
+        try
+        {
+            var (temporary, stream) = CreateTemporary(path);
+            stream.Dispose();
+            TryDelete(temporary);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether a name is that of a temporary file of ours.</summary>
     public static bool IsTemporary(string name) =>
         name.StartsWith('.') && name.EndsWith(".aiperf-tmp", StringComparison.Ordinal);
@@ -65,7 +82,8 @@ internal static class AtomicFile
             {
                 return (temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None));
             }
-            catch (IOException) when (attempt < MaxAttempts && File.Exists(temporary))
+            // It existed a moment ago, whether or not it still does: the other build may have moved it into place meanwhile.
+            catch (IOException exception) when (attempt < MaxAttempts && exception.HResult is (17 or unchecked((int)0x80070050)))
             {
                 // Another build writes the same file, or one was killed; take the next name.
             }

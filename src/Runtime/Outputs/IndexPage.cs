@@ -50,7 +50,7 @@ internal static class IndexPage
     {
         page.Append("## ").Append(MarkdownText.Escape(plot.Run.Length > 0 ? $"{plot.Title} · {plot.Run}" : plot.Title)).Append("\n\n");
         if (plot.Status == PlotStatus.Stale)
-            page.Append("> This picture is from an earlier build; drawing it again failed.\n\n");
+            page.Append("> This picture is from an earlier build, because it could not be drawn again: ").Append(MarkdownText.Escape(plot.Reason)).Append("\n\n");
         // PNG first: job summaries show it everywhere.
         var picture = plot.Files.FirstOrDefault(file => file.Format == OutputFormats.Png);
         if (picture.Path is null)

@@ -35,7 +35,11 @@ internal sealed class OutputFolder(string fullPath, string displayPath, Action<P
         }
         catch (Exception exception) when (IsFileError(exception))
         {
-            report(DiagnosticTable.OutputFileNotWritable.At(SourceSpan.None, $"{displayPath}/{relativePath}", Reason(exception)));
+            // Where no file at all can be made it is the directory that is to be repaired, and said once.
+            if (AtomicFile.CanCreateBeside(FullPath(relativePath)))
+                report(DiagnosticTable.OutputFileNotWritable.At(SourceSpan.None, $"{displayPath}/{relativePath}", Reason(exception)));
+            else
+                GiveUp(exception);
             return false;
         }
 
@@ -96,10 +100,35 @@ internal sealed class OutputFolder(string fullPath, string displayPath, Action<P
         }
         catch (Exception exception) when (IsFileError(exception))
         {
-            _isUnusable = true;
-            report(DiagnosticTable.OutputDirectoryNotWritable.At(SourceSpan.None, displayPath, Reason(exception)));
+            if (Directory.Exists(fullPath) && Obstacle(Path.GetDirectoryName(relativePath) ?? "") is { } obstacle)
+                report(DiagnosticTable.OutputFileNotWritable.At(SourceSpan.None, $"{displayPath}/{relativePath}", obstacle));
+            else
+                GiveUp(exception);
             return false;
         }
+    }
+
+    private void GiveUp(Exception exception)
+    {
+        _isUnusable = true;
+        report(DiagnosticTable.OutputDirectoryNotWritable.At(SourceSpan.None, displayPath, Obstacle("") ?? Reason(exception)));
+    }
+
+    /// <summary>The file that stands where a directory should be; <see langword="null"/> when there is none.</summary>
+    /// <param name="directory">With <c>/</c>, below the output directory; empty for that itself.</param>
+    private string? Obstacle(string directory)
+    {
+        var (path, shown) = directory.Length == 0 ? (fullPath, displayPath) : (FullPath(directory), $"{displayPath}/{directory}");
+        for (; path is { Length: > 0 }; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+                return $"'{shown}' is a file, not a directory";
+            // Above what the user wrote, the last component is enough to find it.
+            int slash = shown.TrimEnd('/').LastIndexOf('/');
+            shown = slash > 0 ? shown[..slash] : Path.GetFileName(Path.GetDirectoryName(path)) ?? "";
+        }
+
+        return null;
     }
 
     private static bool IsInside(string relativePath) =>

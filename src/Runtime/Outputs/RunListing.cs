@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Plots;
@@ -49,11 +50,13 @@ internal sealed class RunListing
         if (mode == RunMode.MultiRun)
         {
             WritePresets(_configuration.MultiRunPlots, _configuration.MultiRunDefaults, new RunSet(runs, mode, reason), "");
+            WriteLeftOut(mode);
             return;
         }
 
         foreach (Run run in runs)
             WritePresets(_configuration.SingleRunPlots, _configuration.SingleRunDefaults, new RunSet([run], mode, reason), runs.Length > 1 ? $" of {run.Name}" : "");
+        WriteLeftOut(mode);
     }
 
     private static IEnumerable<string> Facts(Run run)
@@ -101,11 +104,20 @@ internal sealed class RunListing
             _lines.Add($"  {preset.Name}: {State(preset, wanted.Contains(preset.Name), named, runs)}");
     }
 
+    private void WriteLeftOut(RunMode mode)
+    {
+        foreach (LeftOutPreset lost in _configuration.LeftOut.Where(lost => lost.IsMultiRun == (mode == RunMode.MultiRun)))
+            _lines.Add($"  {lost.Name}: left out because of {lost.Cause.Descriptor.Id}");
+    }
+
     private string State(PlotPreset preset, bool wanted, bool named, RunSet runs)
     {
         if (!wanted)
             return "off";
-        PlotDrawing drawing = PlotRegistry.Draw(preset, runs, new PlotContext(_configuration.Classification, _report, named));
+        List<PlotDiagnostic> told = [];
+        PlotDrawing drawing = PlotRegistry.Draw(preset, runs, new PlotContext(_configuration.Classification, told.Add, named));
+        if (drawing.Figure is not null)
+            told.ForEach(_report);
         return drawing.Figure is not null ? "on" : $"skipped: {drawing.Missing}. {drawing.Remedy}";
     }
 

@@ -5,4 +5,5 @@ namespace AiPerf.Plot.Presets;
 /// <summary>What one layer states by itself.</summary>
 /// <param name="Name">The file as the user knows it.</param>
 /// <param name="Document">Its content.</param>
-internal sealed record ConfigurationLayer(string Name, ConfigurationDocument Document);
+/// <param name="LeftOut">The presets in it that cannot be drawn.</param>
+internal sealed record ConfigurationLayer(string Name, ConfigurationDocument Document, EquatableArray<LeftOutPreset> LeftOut);

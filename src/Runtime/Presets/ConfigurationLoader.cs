@@ -19,7 +19,7 @@ internal static class ConfigurationLoader
     /// <summary>The layers that can be read, the built-in one first.</summary>
     public static IReadOnlyList<ConfigurationLayer> ReadLayers(IReadOnlyList<ConfigurationFile> layersWeakestFirst, ICollection<PlotDiagnostic> diagnostics)
     {
-        var layers = new List<ConfigurationLayer> { new("built-in", DefaultConfiguration.Parse().Document) };
+        var layers = new List<ConfigurationLayer> { new("built-in", DefaultConfiguration.Parse().Document, default) };
         var below = layers[0].Document;
         foreach (var file in layersWeakestFirst)
         {
@@ -28,20 +28,42 @@ internal static class ConfigurationLoader
             var parsed = ConfigurationParser.Parse(text, file.DisplayPath, below);
             foreach (var diagnostic in parsed.Diagnostics)
                 diagnostics.Add(diagnostic);
-            layers.Add(new(file.DisplayPath, parsed.Document));
+            layers.Add(new(file.DisplayPath, parsed.Document, parsed.LeftOut));
             below = parsed.Document.Over(below);
         }
 
         return layers;
     }
 
-    /// <summary>The layers as one document.</summary>
-    public static ConfigurationDocument Merge(IReadOnlyList<ConfigurationLayer> layers) =>
-        layers.Aggregate(ConfigurationDocument.Empty, (below, layer) => layer.Document.Over(below));
+    /// <summary>
+    /// The layers as one document, without the presets that are left out: one whose change is wrong must not be drawn without
+    /// the change. Their names stay in the defaults lists.
+    /// </summary>
+    /// <param name="layers">The layers, weakest first.</param>
+    /// <param name="leftOut">The presets that are left out; a stronger layer that replaces one brings it back.</param>
+    public static ConfigurationDocument Merge(IReadOnlyList<ConfigurationLayer> layers, out IReadOnlyList<LeftOutPreset> leftOut)
+    {
+        var document = ConfigurationDocument.Empty;
+        List<LeftOutPreset> lost = [];
+        foreach (var layer in layers)
+        {
+            document = layer.Document.Over(document);
+            lost.RemoveAll(old => layer.Document.Find(old.Name, old.IsMultiRun) is { IsWhole: true } || layer.LeftOut.Any(other => IsSame(old, other)));
+            lost.AddRange(layer.LeftOut);
+        }
+
+        leftOut = lost;
+        return document with
+        {
+            Presets = new(document.Presets.Where(preset => !lost.Exists(old => old.IsMultiRun == preset.IsMultiRun && old.Name == preset.Name))),
+        };
+    }
+
+    private static bool IsSame(LeftOutPreset one, LeftOutPreset other) => one.IsMultiRun == other.IsMultiRun && one.Name == other.Name;
 
     // In a method of its own, so that the path without layers never loads the YAML library.
     private static PlotConfiguration Merge(IReadOnlyList<ConfigurationFile> layers, ICollection<PlotDiagnostic> diagnostics) =>
-        PresetFactory.Create(Merge(ReadLayers(layers, diagnostics)));
+        PresetFactory.Create(Merge(ReadLayers(layers, diagnostics), out var leftOut)) with { LeftOut = leftOut };
 
     private static string? ReadText(ConfigurationFile layer, ICollection<PlotDiagnostic> diagnostics)
     {

@@ -15,11 +15,13 @@ internal sealed class EffectiveConfiguration
     private readonly StringBuilder text = new();
     private readonly IReadOnlyList<ConfigurationLayer> strongestFirst;
     private readonly ConfigurationDocument document;
+    private readonly IReadOnlyList<LeftOutPreset> leftOut;
 
     private EffectiveConfiguration(IReadOnlyList<ConfigurationLayer> layers)
     {
         strongestFirst = [.. layers.Reverse()];
-        document = ConfigurationLoader.Merge(layers);
+        document = ConfigurationLoader.Merge(layers, out var lost);
+        leftOut = lost;
     }
 
     /// <summary>The text, with LF at the end of each line.</summary>
@@ -36,8 +38,8 @@ internal sealed class EffectiveConfiguration
     {
         Line(0, "# Layers, strongest first: " + OneLine(string.Join(", ", strongestFirst.Select(layer => layer.Name))));
         Line(0, "visualization:");
-        WriteDefaults("multi_run_defaults", document.MultiRunDefaults, layer => layer.MultiRunDefaults is not null);
-        WriteDefaults("single_run_defaults", document.SingleRunDefaults, layer => layer.SingleRunDefaults is not null);
+        WriteDefaults("multi_run_defaults", isMultiRun: true, document.MultiRunDefaults, layer => layer.MultiRunDefaults is not null);
+        WriteDefaults("single_run_defaults", isMultiRun: false, document.SingleRunDefaults, layer => layer.SingleRunDefaults is not null);
         WritePresets("multi_run_plots", isMultiRun: true);
         WritePresets("single_run_plots", isMultiRun: false);
         WriteClassification();
@@ -45,10 +47,11 @@ internal sealed class EffectiveConfiguration
         Line(1, $"include_warmup: {(document.IncludeWarmup == true ? "true" : "false")}", Origin(layer => layer.IncludeWarmup is not null));
     }
 
-    private void WriteDefaults(string section, EquatableArray<string>? names, Predicate<ConfigurationDocument> states)
+    private void WriteDefaults(string section, bool isMultiRun, EquatableArray<string>? listed, Predicate<ConfigurationDocument> states)
     {
-        Line(1, section + (names is { Count: > 0 } ? ":" : ": []"), Origin(states));
-        foreach (var name in names ?? default)
+        var names = (listed ?? default).Where(name => !leftOut.Any(lost => lost.IsMultiRun == isMultiRun && lost.Name == name)).ToList();
+        Line(1, section + (names.Count > 0 ? ":" : ": []"), Origin(states));
+        foreach (var name in names)
             Line(2, "- " + YamlText.Scalar(name));
     }
 

@@ -1,3 +1,5 @@
+using AiPerf.Plot.Configuration;
+
 namespace AiPerf.Plot.Presets;
 
 /// <summary>The effective configuration: every layer applied, every preset typed.</summary>
@@ -17,4 +19,7 @@ public sealed record PlotConfiguration
 
     /// <summary>Baselines and treatments; <see langword="null"/> when runs are not classified.</summary>
     public ExperimentClassification? Classification { get; init; }
+
+    /// <summary>The presets that mistakes in the configuration cost.</summary>
+    internal IReadOnlyList<LeftOutPreset> LeftOut { get; init; } = [];
 }

@@ -101,8 +101,12 @@ public sealed class RunLoaderTests
         Assert.AreEqual(1, run.GpuCount);
         Assert.AreEqual(
             "AIPERF2002 r/gpu_telemetry_export.jsonl:2, AIPERF2005 r/profile_export_aiperf.json:1, AIPERF2005 r/profile_export_aiperf_timeslices.csv:0, "
-            + "AIPERF2204 r:0, AIPERF2204 r:0",
+            + "AIPERF2204 r:0",
             string.Join(", ", Codes(said)));
+        Assert.AreEqual("profile_export_aiperf.json, profile_export_aiperf_timeslices.csv", string.Join(", ", run.UnusableFiles));
+        Assert.AreEqual(
+            "This file of run 'r' is left out: it is empty; the plots of the run's time slices are not drawn. The run's other files are used. Export the run again.",
+            said.Single(diagnostic => diagnostic.Location.File!.EndsWith(".csv", StringComparison.Ordinal)).Message);
     }
 
     [TestMethod]

@@ -47,6 +47,11 @@ public sealed class ConfigurationParserTests
     [DataRow("settings: { include_warmup: 1 }", "AIPERF1004 1:29+1")]
     [DataRow("settings: { server_metrics_downsampling: { enabled: true } }", "AIPERF1010 1:13+27")]
     [DataRow("settings: { include_warmpu: true }", "AIPERF1002 1:13+14")]
+    [DataRow("visualization:\n\tsingle_run_defaults: [ttft_over_time]", "AIPERF1001 2:1+1")]
+    [DataRow("visualization:\n  single_run_plots:\n\t  a: {}", "AIPERF1001 3:1+1")]
+    [DataRow("visualization:\n  single_run_plots:\n    ttft_over_time:\n    \ttitle: x", "AIPERF1001 4:5+1")]
+    [DataRow("visualization:\n  single_run_defaults:\n\t- ttft_over_time", "AIPERF1001 3:1+1")]
+    [DataRow("visualization:\n  single_run_plots:\n    ttft_over_time:\n      title: x\n\t\ty_scale: log\n", "AIPERF1001 5:1+1")]
     [DataRow("visualization: { multi_run_defaults: [] }\nmulti_run_defaults: []", "AIPERF1005 2:1+18")]
     [DataRow("group_extraction_pattern: '(a)'\nexperiment_classification: { group_extraction_pattern: '(b)' }", "AIPERF1005 2:30+24")]
     [DataRow("visualization:\n  single_run_plots:\n    \u540d\u524d: { typo: x }\r\n    b: { type: nix }", "AIPERF1003 3:5+2\nAIPERF1002 4:16+3")]
@@ -56,13 +61,19 @@ public sealed class ConfigurationParserTests
     }
 
     [TestMethod]
-    [DataRow("visualization: { single_run_defaults: [ttft_over_tine] }", "The preset 'ttft_over_tine' is unknown and is ignored. Did you mean 'ttft_over_time'?")]
-    [DataRow("visualization: { single_run_defaults: [ttft_vs_throughput] }", "The preset 'ttft_vs_throughput' is unknown and is ignored. It belongs to the other mode; list it in 'multi_run_defaults'.")]
-    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: request_latancy } }", "The metric 'request_latancy' is unknown and is ignored. Did you mean 'request_latency'? A metric of your own needs its source: y: { metric: request_latancy, source: requests }.")]
-    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: inter_chunk_latency_range } }", "The metric 'inter_chunk_latency_range' is unknown and is ignored. Did you mean 'inter_chunk_latency'? A metric of your own needs its source: y: { metric: inter_chunk_latency_range, source: requests }.")]
-    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: \"vllm:x{a\" } }", "'y' cannot be 'vllm:x{a'; the value is ignored. Use the form name[endpoint]{label=value, …}: the brace is not closed.")]
+    [DataRow("visualization: { single_run_defaults: [ttft_over_tine] }", "The preset 'ttft_over_tine' is unknown; it is left out, the others are drawn. Did you mean 'ttft_over_time'?")]
+    [DataRow("visualization: { single_run_defaults: [ttft_vs_throughput] }", "The preset 'ttft_vs_throughput' is unknown; it is left out, the others are drawn. It belongs to the other mode; list it in 'multi_run_defaults'.")]
+    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: request_latancy } }", "The metric 'request_latancy' is unknown; the preset 'a' is left out, the others are drawn. Did you mean 'request_latency'? A metric of your own needs its source: y: { metric: request_latancy, source: requests }.")]
+    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: inter_chunk_latency_range } }", "The metric 'inter_chunk_latency_range' is unknown; the preset 'a' is left out, the others are drawn. Did you mean 'inter_chunk_latency'? A metric of your own needs its source: y: { metric: inter_chunk_latency_range, source: requests }.")]
+    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: \"vllm:x{a\" } }", "'y' cannot be 'vllm:x{a'; the preset 'a' is left out, the others are drawn. Use the form name[endpoint]{label=value, …}: the brace is not closed.")]
     [DataRow("single_run_plots: { ttft_over_time: { y_scale: logarithmic } }", "'y_scale' cannot be 'logarithmic'; the value is ignored. Use auto, linear, log.")]
-    public void A_message_says_what_to_do(string text, string expected)
+    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: request_latency_p42 } }", "'p42' is not a statistic; the preset 'a' is left out, the others are drawn. Use one of p50, avg, p90, p95, p99, min, max, std, p1, p5, p10, p25, p75.")]
+    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: { metric: request_latency, statt: p95 } } }", "The key 'statt' is unknown; the preset 'a' is left out, the others are drawn. Did you mean 'stat'?")]
+    [DataRow("single_run_plots: { a: { type: scatter, x: request_number, y: request_latency, titel: x } }", "The key 'titel' is unknown; it is ignored. Did you mean 'title'?")]
+    [DataRow("single_run_plots: { a: { type: scater, x: request_number } }", "The plot type 'scater' is unknown; the preset 'a' is left out, the others are drawn. Did you mean 'scatter'?")]
+    [DataRow("single_run_plots: { a: { type: scatter, x: request_number } }", "The preset 'a' has no 'y' and is left out, the others are drawn. Add it, such as 'y: request_latency'.")]
+    [DataRow("multi_run_plots: { a: { type: pareto, x: output_sequence_length, y: goodput } }", "Whether 'output_sequence_length' is better high or low is not known, so the preset 'a' has no frontier and is left out, the others are drawn. Add 'x_direction: higher' or 'x_direction: lower'.")]
+    public void A_message_says_what_follows_and_what_to_do(string text, string expected)
     {
         Assert.AreEqual(expected, Parsing.Messages(text));
     }
@@ -80,7 +91,7 @@ public sealed class ConfigurationParserTests
 
         Assert.AreEqual("AIPERF1002 AIPERF1002", string.Join(' ', parsed.Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id)));
         Assert.AreEqual("good", parsed.Document.Presets.Single().Name);
-        Assert.AreEqual("good ttft_over_time", string.Join(' ', parsed.Document.SingleRunDefaults!.Value));
+        Assert.AreEqual("bad AIPERF1002 4:30", string.Join(' ', parsed.LeftOut.Select(lost => $"{lost.Name} {lost.Cause.Descriptor.Id} {lost.Cause.Location.Line}:{lost.Cause.Location.Column}")));
         Assert.AreEqual(new TextValue("Fine"), parsed.Document.Presets.Single().Find("title"));
     }
 

@@ -134,7 +134,7 @@ public sealed class PlotJobTests : IDisposable
         });
 
         Assert.AreEqual("AIPERF3002 Error", Codes(result));
-        Assert.AreEqual("ttft_vs_throughput", string.Join(", ", result.Plots.Select(plot => plot.Preset)));
+        Assert.AreEqual("ttft_vs_throughput Written, TTFT_vs_throughput Skipped", Statuses(result));
     }
 
     [TestMethod]
@@ -146,7 +146,115 @@ public sealed class PlotJobTests : IDisposable
 
         Assert.IsTrue(result.Diagnostics.Any(diagnostic => diagnostic is { Severity: PlotSeverity.Error }
             && diagnostic.Message.Contains("Did you mean 'ttft_vs_throughput'?", StringComparison.Ordinal)), Told(result));
-        Assert.AreEqual("ttft_vs_throughput Written", string.Join(", ", result.Plots.Select(plot => $"{plot.Preset} {plot.Status}")));
+        Assert.AreEqual("ttft_vs_throughput Written, ttft_vs_throughptu Skipped", Statuses(result));
+        Assert.AreEqual(
+            "AIPERF1002: The preset 'ttft_vs_throughptu' is unknown; it is left out, the others are drawn. Did you mean 'ttft_vs_throughput'?", result.Plots[1].Reason);
+    }
+
+    [TestMethod]
+    public void A_preset_that_a_mistake_costs_is_accounted_for_in_every_file()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = Run(["sweep"], WithConfiguration("""
+            visualization:
+              multi_run_defaults: [ttft_vs_throughput, mine, typo]
+              multi_run_plots:
+                mine:
+                  type: scatter_line
+                  x: request_throughput
+                  y: request_latency_p42
+            """));
+
+        string reason = "AIPERF1011 in plot_config.yaml(7,10): 'p42' is not a statistic; the preset 'mine' is left out, the others are drawn.";
+        Assert.AreEqual("ttft_vs_throughput Written, mine Skipped, typo Skipped", Statuses(result));
+        Assert.StartsWith(reason, result.Plots[1].Reason);
+        Assert.StartsWith("AIPERF1002 in plot_config.yaml(2,50): The preset 'typo' is unknown", result.Plots[2].Reason);
+        Assert.Contains(reason, Output("plots.json").Replace("\\u0027", "'", StringComparison.Ordinal));
+        Assert.Contains($"Skipped:\n - mine: {reason}", Output("summary.txt"));
+        Assert.Contains("- `mine`: AIPERF1011 in plot", Output("index.md"));
+    }
+
+    [TestMethod]
+    public void The_earlier_picture_of_a_preset_that_a_mistake_costs_is_kept_and_called_stale()
+    {
+        Sweep("sweep", 1, 2);
+        Run(["sweep"]);
+
+        var result = Run(["sweep"], WithConfiguration("multi_run_plots: { ttft_vs_throughput: { x: time_to_first_token_p42 } }"));
+
+        Assert.AreEqual(PlotStatus.Stale, result.Plots.Single(plot => plot.Preset == "ttft_vs_throughput").Status);
+        Assert.Contains("ttft_vs_throughput.png", FilesBelow("sweep/plots"));
+        Assert.Contains("because it could not be drawn again: AIPERF1011", Output("index.md"));
+    }
+
+    [TestMethod]
+    [DataRow("sweep", "ttft_over_time", "", "'ttft_over_time' is for a single run, but 2 runs were found, which are compared. Name a comparison in AiPerfPlotPresets, or set AiPerfPlotMode=single.")]
+    [DataRow("sweep/c1", "ttft_vs_throughput", "", "'ttft_vs_throughput' is for a comparison of several runs, but 1 run was found, which is analysed one by one. Name a plot of a single run in AiPerfPlotPresets, or point the inputs at several runs.")]
+    [DataRow("sweep", "ttft_vs_thruput", "AIPERF1002 Error, ", "'ttft_vs_thruput' is left out because of AIPERF1002. Correct what was reported about it.")]
+    [DataRow("sweep", "mine+ttft_over_time", "AIPERF1002 Error, ", "'mine' is left out because of AIPERF1002; 'ttft_over_time' is for a single run, but 2 runs were found, which are compared. Correct what was reported about it. Name a comparison in AiPerfPlotPresets, or set AiPerfPlotMode=single.")]
+    public void Why_nothing_was_drawn_names_preset_and_mode(string input, string presets, string before, string reason)
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = Run([input], options => options with { Presets = presets.Split('+') });
+
+        Assert.AreEqual($"{before}AIPERF3006 Warning", Codes(result));
+        Assert.AreEqual($"No plot was drawn of {input}: {reason}", result.Diagnostics[^1].Message);
+    }
+
+    [TestMethod]
+    public void An_empty_list_of_presets_is_named_when_nothing_is_drawn()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = Run(["sweep"], WithConfiguration("multi_run_defaults: []"));
+
+        Assert.AreEqual(
+            "No plot was drawn of sweep: the configuration's list multi_run_defaults is empty. Fill it, or name presets with AiPerfPlotPresets.", result.Diagnostics.Single().Message);
+    }
+
+    [TestMethod]
+    public void A_damaged_summary_is_not_taken_for_a_missing_option()
+    {
+        Sweep("sweep", 1, 2, 4);
+        File.WriteAllText(Path.Combine(_root, "sweep", "c2", "profile_export_aiperf.json"), "{ \"half\":");
+        File.Delete(Path.Combine(_root, "sweep", "c2", "gpu_telemetry_export.jsonl"));
+
+        var result = Run(["sweep"]);
+
+        Assert.AreEqual("AIPERF2005 Warning", Codes(result));
+        Assert.AreEqual(1, result.IncompleteRunCount);
+        string[] left = [.. result.Diagnostics.Where(told => told.Descriptor.Id == "AIPERF2302").Select(told => told.Message)];
+        Assert.AreEqual(
+            "The plot 'pareto_curve_throughput_per_gpu_vs_latency' leaves out 1 run ('c2'), because they have no finite 'output_token_throughput_per_gpu'; "
+            + "its caption counts them. Where profile_export_aiperf.json could not be used, export the run again.",
+            left[0]);
+        Assert.IsFalse(left.Any(told => told.Contains("latency_throughput_uncertainty", StringComparison.Ordinal)), "That plot is skipped.");
+    }
+
+    [TestMethod]
+    public void An_empty_file_is_not_called_a_missing_one()
+    {
+        Single("one");
+        File.WriteAllText(Path.Combine(_root, "one", "profile_export_aiperf_timeslices.csv"), "");
+
+        var result = Run(["one"]);
+
+        Assert.AreEqual(
+            "the profile_export_aiperf_timeslices.csv of run 'one' holds no usable time slices. Export the run again.",
+            result.Plots.Single(plot => plot.Preset == "timeslices_ttft").Reason);
+    }
+
+    [TestMethod]
+    public void Another_statistic_than_asked_for_is_a_warning_where_the_user_named_the_preset()
+    {
+        Sweep("sweep", 1, 2);
+        var mine = PlotCatalog.MultiRun.TtftVsThroughput with { Name = "mine", Y = PlotCatalog.MultiRun.TtftVsThroughput.Y with { Stat = Plot.Metrics.Stat.P95 } };
+        PlotConfiguration configuration = PlotCatalog.Defaults with { MultiRunPlots = [mine], MultiRunDefaults = ["mine"] };
+
+        Assert.AreEqual("", Codes(Run(["sweep"], options => options with { Configuration = configuration })));
+        Assert.AreEqual("AIPERF2301 Warning", Codes(Run(["sweep"], options => options with { Configuration = configuration, Presets = ["mine"] })));
     }
 
     [TestMethod]
@@ -180,7 +288,7 @@ public sealed class PlotJobTests : IDisposable
 
         var result = Run(["sweep"]);
 
-        Assert.AreEqual(1, result.Diagnostics.Count(diagnostic => diagnostic.Descriptor.Id == "AIPERF3001"), Told(result));
+        Assert.AreEqual("AIPERF3001 Error", Codes(result), Told(result));
         Assert.IsTrue(result.Plots.Take(3).All(plot => plot.Status == PlotStatus.Failed));
         Assert.AreEqual("in the way", File.ReadAllText(Path.Combine(_root, "sweep", "plots")));
     }
@@ -331,6 +439,17 @@ public sealed class PlotJobTests : IDisposable
             .Select(path => Path.GetRelativePath(Path.Combine(_root, folder), path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
+
+    private static string Statuses(PlotJobResult result) => string.Join(", ", result.Plots.Select(plot => $"{plot.Preset} {plot.Status}"));
+
+    private string Output(string file) => File.ReadAllText(Path.Combine(_root, "sweep", "plots", file));
+
+    private Func<PlotJobOptions, PlotJobOptions> WithConfiguration(string yaml)
+    {
+        string path = Path.Combine(_root, "plot_config.yaml");
+        File.WriteAllText(path, yaml);
+        return options => options with { ConfigurationFiles = [new ConfigurationFile(path, "plot_config.yaml")] };
+    }
 
     private static string Codes(PlotJobResult result) =>
         string.Join(", ", result.Diagnostics.Where(diagnostic => diagnostic.Severity != PlotSeverity.Message)

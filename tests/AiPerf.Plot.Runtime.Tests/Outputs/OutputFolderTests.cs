@@ -34,6 +34,45 @@ public sealed class OutputFolderTests
     }
 
     [TestMethod]
+    [DataRow("artifacts", "'artifacts' is a file, not a directory")]
+    [DataRow("artifacts/plots", "'artifacts/plots' is a file, not a directory")]
+    public void The_file_in_the_way_of_the_directory_is_named(string file, string cause)
+    {
+        using var parent = new TemporaryFolder();
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(parent.Path, file))!);
+        File.WriteAllText(Path.Combine(parent.Path, file), "");
+        var folder = Folder(Path.Combine(parent.Path, "artifacts", "plots"));
+        Assert.IsFalse(folder.Write("a.png", "1"u8));
+        Assert.AreEqual(
+            $"The output directory 'artifacts/plots' cannot be written: {cause}; no plot of this set was written. Remove what is in the way or make it "
+            + "writable, or choose another directory with AiPerfPlotOutputDir or the OutputDir metadata of the set's inputs.",
+            _reported.Single().Message);
+    }
+
+    [TestMethod]
+    public void A_file_in_the_way_of_a_runs_directory_costs_that_run_alone()
+    {
+        using var parent = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(parent.Path, "run 1"), "");
+        var folder = Folder(parent.Path);
+        Assert.IsFalse(folder.Write("run 1/a.png", "1"u8));
+        Assert.IsTrue(folder.Write("run 2/a.png", "1"u8));
+        Assert.AreEqual("AIPERF3003", _reported.Single().Descriptor.Id);
+        Assert.Contains("'artifacts/plots/run 1' is a file, not a directory", _reported[0].Message);
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void A_directory_in_which_no_file_can_be_made_is_reported_once()
+    {
+        // Nobody can make a file there, the administrator included.
+        var folder = Folder("/proc");
+        Assert.IsFalse(folder.Write("a.png", "1"u8));
+        Assert.IsFalse(folder.Write("b.png", "1"u8));
+        Assert.AreEqual("AIPERF3001", string.Join(' ', _reported.Select(diagnostic => diagnostic.Descriptor.Id)));
+    }
+
+    [TestMethod]
     public void A_file_that_cannot_be_written_is_reported_without_its_absolute_path_and_the_others_are_written()
     {
         using var parent = new TemporaryFolder();

@@ -84,13 +84,13 @@ public sealed class TextOutputTests
         var log = new JobLog();
         log.Add("read /home/someone/project/artifacts/run_1/profile_export.jsonl");
         log.Add(DiagnosticTable.DataMissing.At(SourceSpan.None, "gpu", "the run has no GPU telemetry", "Profile with GPU telemetry."));
-        log.Add(DiagnosticTable.UnknownName.At(new SourceSpan("/home/someone/project/plot_config.yaml", 3, 5), "metric", "x", "Remove it."));
+        log.Add(DiagnosticTable.UnknownName.At(new SourceSpan("/home/someone/project/plot_config.yaml", 3, 5), "metric", "x", "it is ignored", "Remove it."));
 
         Assert.AreEqual(
             """
             read artifacts/run_1/profile_export.jsonl
             message AIPERF2003: The plot 'gpu' is skipped: the run has no GPU telemetry. Profile with GPU telemetry.
-            plot_config.yaml(3,5): error AIPERF1002: The metric 'x' is unknown and is ignored. Remove it.
+            plot_config.yaml(3,5): error AIPERF1002: The metric 'x' is unknown; it is ignored. Remove it.
 
             """,
             Encoding.UTF8.GetString(log.Write(["/home/someone/project", "/home/someone/project/artifacts"])));

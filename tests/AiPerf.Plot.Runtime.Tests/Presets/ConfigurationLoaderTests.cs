@@ -35,6 +35,27 @@ public sealed class ConfigurationLoaderTests
     }
 
     [TestMethod]
+    public void A_preset_whose_change_is_wrong_is_not_drawn_without_the_change()
+    {
+        var configuration = Load("single_run_plots: { ttft_over_time: { y: { metric: time_to_first_token, stat: p42 } } }");
+
+        Assert.AreEqual("ttft_over_time AIPERF1011", string.Join(' ', configuration.LeftOut.Select(lost => $"{lost.Name} {lost.Cause.Descriptor.Id}")));
+        Assert.IsFalse(configuration.SingleRunPlots.Any(preset => preset.Name == "ttft_over_time"));
+        Assert.AreEqual("ttft_over_time", configuration.SingleRunDefaults[0]);
+    }
+
+    [TestMethod]
+    public void A_stronger_layer_brings_back_what_a_weaker_one_costs()
+    {
+        var configuration = Load(
+            "single_run_plots: { ttft_over_time: { stat: p42 }, itl_over_time: { stat: p42 } }",
+            "single_run_plots: { ttft_over_time: { type: scatter, x: request_number, y: time_to_first_token }, itl_over_time: { title: x } }");
+
+        Assert.AreEqual("itl_over_time", string.Join(' ', configuration.LeftOut.Select(lost => lost.Name)));
+        Assert.IsTrue(configuration.SingleRunPlots.Any(preset => preset.Name == "ttft_over_time"));
+    }
+
+    [TestMethod]
     public void A_stronger_layer_overrides_key_by_key()
     {
         var configuration = Load(

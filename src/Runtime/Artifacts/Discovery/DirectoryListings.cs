@@ -97,7 +97,7 @@ internal sealed class DirectoryListings(Action<PlotDiagnostic> report)
         }
 
         report(DiagnosticTable.FileUnreadable.At(
-            new SourceSpan(DisplayPaths.Join(displayPath, name)), DisplayPaths.Name(displayPath), reason));
+            new SourceSpan(DisplayPaths.Join(displayPath, name)), DisplayPaths.Name(displayPath), reason, WithoutFile.Of(name)));
         return false;
     }
 }

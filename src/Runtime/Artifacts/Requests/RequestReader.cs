@@ -92,7 +92,7 @@ internal static class RequestReader
         return table;
 
         void Refuse(string reason, long line = 0) =>
-            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath, Line(line)), RunName(fullPath), reason));
+            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath, Line(line)), RunName(fullPath), reason, WithoutFile.Of(displayPath)));
     }
 
     private static int Line(long line) => (int)Math.Min(line, int.MaxValue);

@@ -34,7 +34,7 @@ internal static class AggregateReader
         }
         catch (InvalidOperationException)
         {
-            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, "it holds text with an invalid Unicode escape"));
+            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, "it holds text with an invalid Unicode escape", WithoutFile.Of(displayPath)));
             return null;
         }
     }

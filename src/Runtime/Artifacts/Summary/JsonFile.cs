@@ -19,7 +19,7 @@ internal static class JsonFile
     {
         JsonDocument? Fail(string reason, int line = 0, int column = 0)
         {
-            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath, line, column), runName, reason));
+            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath, line, column), runName, reason, WithoutFile.Of(displayPath)));
             return null;
         }
 

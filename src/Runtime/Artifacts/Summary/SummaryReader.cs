@@ -40,7 +40,7 @@ internal static class SummaryReader
         catch (InvalidOperationException)
         {
             // The JSON reader checks escapes only when a text is asked for; half of a surrogate pair is found here.
-            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, "it holds text with an invalid Unicode escape"));
+            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, "it holds text with an invalid Unicode escape", WithoutFile.Of(displayPath)));
             return null;
         }
     }

@@ -28,7 +28,7 @@ internal static class GpuTelemetryReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, FileFailure.Reason(exception)));
+            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, FileFailure.Reason(exception), WithoutFile.Of(displayPath)));
             return null;
         }
     }
@@ -58,7 +58,7 @@ internal static class GpuTelemetryReader
 
         rejected.Report(count, displayPath, runName, report);
         if (count == 0)
-            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, "it is empty"));
+            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, "it is empty", WithoutFile.Of(displayPath)));
         return sources.Series.Count == 0 ? null : new GpuTelemetryFile(
             new GpuTelemetry([.. sources.Series.Select(series => series.Build(fields.Names))]), [.. sources.Reported]);
     }

@@ -26,7 +26,7 @@ internal static class TimesliceReader
     {
         TimesliceTable? Fail(string reason)
         {
-            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, reason));
+            report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, reason, WithoutFile.Of(displayPath)));
             return null;
         }
 

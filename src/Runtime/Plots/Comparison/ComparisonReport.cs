@@ -14,16 +14,24 @@ internal static class ComparisonReport
     {
         if (column is { Replaced: { } asked, Stat: { } shown })
         {
-            context.Report(DiagnosticTable.StatReplaced.At(
-                SourceSpan.None, preset.Name, column.Tag, SliceText.StatName(shown), SliceText.StatName(asked)));
+            context.ReportReplacedStat(preset.Name, column.Tag, SliceText.StatName(shown), SliceText.StatName(asked));
         }
 
-        string[] without = [.. runs.Runs.Where((_, i) => !double.IsFinite(column.Values[i])).Select(run => $"'{run.Name}'")];
-        if (without.Length > 0)
-        {
-            string names = string.Join(", ", without.Take(MostNames)) + (without.Length > MostNames ? $" and {without.Length - MostNames} more" : "");
-            context.Report(DiagnosticTable.RunsWithoutMetric.At(
-                SourceSpan.None, preset.Name, $"{NumberText.Count(without.Length, "run")} ({names})", column.Tag, Remedies.For(column.Tag)));
-        }
+        Run[] without = [.. runs.Runs.Where((_, i) => !double.IsFinite(column.Values[i]))];
+        if (without.Length == 0)
+            return;
+        foreach (Run run in without)
+            context.LeaveOut(run.Name);
+        string names = string.Join(", ", without.Take(MostNames).Select(run => $"'{run.Name}'")) + (without.Length > MostNames ? $" and {without.Length - MostNames} more" : "");
+        context.Report(DiagnosticTable.RunsWithoutMetric.At(
+            SourceSpan.None, preset.Name, $"{NumberText.Count(without.Length, "run")} ({names})", column.Tag, Remedy(without, column.Tag)));
+    }
+
+    /// <summary>A run whose summary is damaged may well have been profiled as the plot needs it.</summary>
+    private static string Remedy(Run[] without, string tag)
+    {
+        int damaged = without.Count(run => run.UnusableFiles.Contains(ArtifactFiles.Summary));
+        string again = $"Where {ArtifactFiles.Summary} could not be used, export the run again.";
+        return damaged == 0 ? Remedies.For(tag) : damaged == without.Length ? again : $"{again} {Remedies.For(tag)}";
     }
 }

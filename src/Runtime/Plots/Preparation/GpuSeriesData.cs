@@ -43,7 +43,7 @@ internal sealed class GpuSeriesData
         absence = null;
         if (run.Gpus is not { Gpus.Count: > 0 } telemetry)
         {
-            absence = PlotDrawing.Skip($"run '{run.Name}' has no GPU telemetry", Remedies.Gpus);
+            absence = SingleRunData.NoFile(run, ArtifactFiles.GpuTelemetry, "GPU telemetry", Remedies.Gpus);
             return null;
         }
 

@@ -82,8 +82,16 @@ internal static class SingleRunData
     }
 
     /// <summary>A run without a request file.</summary>
-    public static PlotDrawing NoRequests(Run run) =>
-        PlotDrawing.Skip($"run '{run.Name}' has no readable profile_export.jsonl", Remedies.Requests);
+    public static PlotDrawing NoRequests(Run run) => NoFile(run, ArtifactFiles.Requests, "requests", Remedies.Requests);
+
+    /// <summary>A run without one of its files, or with one that holds nothing usable.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="file">The file's name.</param>
+    /// <param name="content">What it would hold.</param>
+    /// <param name="remedy">How to get it when it is not there.</param>
+    public static PlotDrawing NoFile(Run run, string file, string content, string remedy) => run.UnusableFiles.Contains(file)
+        ? PlotDrawing.Skip($"the {file} of run '{run.Name}' holds no usable {content}", "Export the run again.")
+        : PlotDrawing.Skip($"run '{run.Name}' has no {content} (there is no {file})", remedy);
 
     /// <summary>A run whose requests lack a metric.</summary>
     public static PlotDrawing NoMetric(Run run, string tag) =>

@@ -1,5 +1,4 @@
 using AiPerf.Plot.Artifacts;
-using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
 
@@ -86,7 +85,7 @@ internal sealed class SliceData
 
         if (run.Timeslices is not { SliceCount: > 0 } slices)
         {
-            absence = PlotDrawing.Skip($"run '{run.Name}' has no time slices", Remedies.Timeslices);
+            absence = SingleRunData.NoFile(run, ArtifactFiles.Timeslices, "time slices", Remedies.Timeslices);
             return null;
         }
 
@@ -108,8 +107,7 @@ internal sealed class SliceData
 
         if (table.Shown != asked)
         {
-            context.Report(DiagnosticTable.StatReplaced.At(
-                SourceSpan.None, preset.Name, preset.Y.Tag, SliceText.StatName(table.Shown), SliceText.StatName(asked)));
+            context.ReportReplacedStat(preset.Name, preset.Y.Tag, SliceText.StatName(table.Shown), SliceText.StatName(asked));
         }
 
         return Build(preset, useDuration, run, table, info, asked);

@@ -191,7 +191,7 @@ public sealed class RequestLineTests
 
         Assert.IsNull(file.TryRead());
         PlotDiagnostic diagnostic = Assert.ContainsSingle(file.Diagnostics);
-        Assert.AreEqual(DiagnosticTable.FileUnreadable.At(new SourceSpan(RequestFile.DisplayPath, line), "run", reason), diagnostic);
+        Assert.AreEqual(DiagnosticTable.FileUnreadable.At(new SourceSpan(RequestFile.DisplayPath, line), "run", reason, "the plots of the run's requests and over time are not drawn"), diagnostic);
     }
 
     [TestMethod]
