@@ -3,10 +3,10 @@ using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Metrics;
 using TypedPresets;
 
-// Usage: dotnet run --project samples/TypedPresets -- <directory with runs> [<output directory>]
+// Usage: dotnet run --project samples/TypedPresets [-- <directory with runs> [<output directory>]]
 // The presets of plot_config.yaml and the built-in ones are members of PlotCatalog: a wrong name does not compile.
 var runs = Path.GetFullPath(args.ElementAtOrDefault(0) ?? Path.Combine("samples", "QuickStart", "artifacts", "sweep"));
-var output = Path.GetFullPath(args.ElementAtOrDefault(1) ?? "plots");
+var output = Path.GetFullPath(args.ElementAtOrDefault(1) ?? Path.Combine(runs, "plots", "typed"));
 
 // A preset is a record: a variant is a 'with' expression, typed down to the statistic.
 var tail = PlotCatalog.MultiRun.TailLatencyVsThroughput;

@@ -25,6 +25,9 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
     /// <summary>Where relative paths start. Default: the directory of the file that calls the task.</summary>
     public string? ProjectDirectory { get; set; }
 
+    /// <summary>The project file, when properties and items of it became the parameters: messages name it and them. Default: none.</summary>
+    public string? ProjectFile { get; set; }
+
     /// <summary>The formats, a list of <c>png, svg, pdf, csv, json</c>. Default: <c>png</c>.</summary>
     public string? Formats { get; set; }
 
@@ -92,9 +95,9 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
     public override bool Execute()
     {
         var early = new List<PlotDiagnostic>();
-        var options = new OptionReader(early.Add);
-        var policy = new WarningPolicy(options.Switch(nameof(TreatWarningsAsErrors), TreatWarningsAsErrors), NoWarn, WarningsAsErrors, WarningsNotAsErrors);
-        var log = new DiagnosticLog(Log, policy);
+        var options = new OptionReader(early.Add, string.IsNullOrWhiteSpace(ProjectFile) ? "" : "AiPerfPlot");
+        var policy = new WarningPolicy(options.Switch("the property " + nameof(TreatWarningsAsErrors), TreatWarningsAsErrors), NoWarn, WarningsAsErrors, WarningsNotAsErrors);
+        var log = new DiagnosticLog(Log, policy, ProjectFile);
         try
         {
             var jobs = ReadJobs(options, early.Add);

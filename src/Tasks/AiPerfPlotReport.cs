@@ -26,6 +26,9 @@ public sealed class AiPerfPlotReport : Microsoft.Build.Utilities.Task, ICancelab
     public string? ProjectDirectory { get; set; }
 
     /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
+    public string? ProjectFile { get; set; }
+
+    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
     public string? Presets { get; set; }
 
     /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
@@ -47,10 +50,10 @@ public sealed class AiPerfPlotReport : Microsoft.Build.Utilities.Task, ICancelab
     /// <returns>Whether no error was reported and nothing was cancelled.</returns>
     public override bool Execute()
     {
-        var log = new DiagnosticLog(Log, new WarningPolicy(treatWarningsAsErrors: false, null, null, null));
+        var log = new DiagnosticLog(Log, new WarningPolicy(treatWarningsAsErrors: false, null, null, null), ProjectFile);
         try
         {
-            var options = new OptionReader(log.Report);
+            var options = new OptionReader(log.Report, string.IsNullOrWhiteSpace(ProjectFile) ? "" : "AiPerfPlot");
             var subject = options.Choice(nameof(Subject), Subject, "runs", "runs", "configuration");
             var paths = ProjectPaths.For(BuildEngine, ProjectDirectory, UserDirectory);
             var layers = new ConfigurationLayers(paths, UserConfiguration.For(UserDirectory, DefaultConfiguration.ReadText)?.Layer(), ConfigFile);

@@ -5,11 +5,22 @@ using Microsoft.Build.Utilities;
 namespace AiPerf.Plot.Tasks;
 
 /// <summary>Hands diagnostics to MSBuild in the one shape that CI problem matchers recognise: no subcategory, no end position.</summary>
-internal sealed class DiagnosticLog(TaskLoggingHelper log, WarningPolicy policy)
+/// <param name="log">MSBuild's log.</param>
+/// <param name="policy">The project's policy for warnings.</param>
+/// <param name="projectFile">
+/// The file to name where a diagnostic has none: what is wrong then is a property or an item, and those stand in the project, not in the
+/// targets that call the task. Without it MSBuild names the file that calls the task.
+/// </param>
+internal sealed class DiagnosticLog(TaskLoggingHelper log, WarningPolicy policy, string? projectFile)
 {
     public void Report(PlotDiagnostic diagnostic)
     {
         var (code, link, at) = (diagnostic.Descriptor.Id, diagnostic.Descriptor.HelpLink, diagnostic.Location);
+        if (at.File is null && !string.IsNullOrWhiteSpace(projectFile))
+        {
+            at = new SourceSpan(projectFile);
+        }
+
         switch (policy.Apply(code, diagnostic.Severity))
         {
             case PlotSeverity.Error:

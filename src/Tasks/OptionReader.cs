@@ -1,5 +1,6 @@
 using System.Globalization;
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Diagnostics;
 
 namespace AiPerf.Plot.Tasks;
@@ -8,8 +9,12 @@ namespace AiPerf.Plot.Tasks;
 /// Turns the task's text parameters into values. They are text so that a mistake is our own diagnostic, with what to
 /// do, instead of the engine's conversion error.
 /// </summary>
-internal sealed class OptionReader(Action<PlotDiagnostic> report)
+/// <param name="report">Receives the mistakes.</param>
+/// <param name="prefix">What stands before a parameter's name where the user wrote the value: <c>AiPerfPlot</c> for properties.</param>
+internal sealed class OptionReader(Action<PlotDiagnostic> report, string prefix = "")
 {
+    private static readonly string[] FormatNames = ["png", "svg", "pdf", "csv", "json"];
+
     public bool Failed { get; private set; }
 
     public bool Switch(string name, string? text) => (text ?? "").Trim().ToLowerInvariant() switch
@@ -28,7 +33,7 @@ internal sealed class OptionReader(Action<PlotDiagnostic> report)
         }
 
         return choices.FirstOrDefault(choice => choice.Equals(value, StringComparison.OrdinalIgnoreCase))
-            ?? Fail(name, value, Words(choices), fallback);
+            ?? Fail(name, value, Words(choices), fallback, choices);
     }
 
     public int Whole(string name, string? text, int fallback, int least, int most)
@@ -70,7 +75,7 @@ internal sealed class OptionReader(Action<PlotDiagnostic> report)
                 "pdf" => OutputFormats.Pdf,
                 "csv" => OutputFormats.Csv,
                 "json" => OutputFormats.Json,
-                _ => Fail("Formats", name, "png, svg, pdf, csv or json (several: png,svg; on the command line png+svg)", OutputFormats.None),
+                _ => Fail("Formats", name, "png, svg, pdf, csv or json (several: png,svg; on the command line png+svg)", OutputFormats.None, FormatNames),
             };
         }
 
@@ -84,10 +89,13 @@ internal sealed class OptionReader(Action<PlotDiagnostic> report)
         _ => null,
     };
 
-    private T Fail<T>(string name, string value, string valid, T fallback)
+    private T Fail<T>(string name, string value, string valid, T fallback, params string[] choices)
     {
         Failed = true;
-        report(DiagnosticTable.OptionInvalid.At(SourceSpan.None, value, name, valid));
+        // The metadata of an item has no prefix; it is named in words.
+        var option = name.Contains(' ', StringComparison.Ordinal) ? name : prefix + name;
+        var nearest = Suggestion.Nearest(value, choices) is { } meant ? $" Did you mean '{meant}'?" : "";
+        report(DiagnosticTable.OptionInvalid.At(SourceSpan.None, value, option, $"Use {valid}.{nearest}"));
         return fallback;
     }
 

@@ -30,7 +30,27 @@ public sealed class BuildTests
         Assert.AreEqual("", project.Files("runs/plots"));
         Assert.AreEqual("", project.Files("bin/Debug/net10.0/plots"));
         Assert.AreEqual("", project.Files("obj/Debug/aiperfplot"));
+        Assert.IsFalse(Directory.Exists(project.At("runs/plots")) || Directory.Exists(project.At("bin/Debug/net10.0/plots")), "Directories of ours are left.");
         Assert.AreEqual("profile_export.jsonl profile_export_aiperf.json", project.Files("runs/c1"));
+    }
+
+    [TestMethod]
+    public void Clean_leaves_no_empty_directory_of_ours_and_every_file_of_the_user()
+    {
+        var project = new TestProject("It's clean", TestProject.Input("runs", "PlotSet=\"a\"") + TestProject.Input("others", "PlotSet=\"b\""));
+        Runs.Two(project);
+        Runs.Two(project, "others");
+        string[] options = ["-p:AiPerfPlotOutputDir=out", "-p:AiPerfPlotMode=single", "-p:AiPerfPlotPresets=latency_over_time"];
+        project.Build(options).Succeeded();
+        Assert.IsTrue(File.Exists(project.At("out/a/c1/latency_over_time.png")), project.Files("out"));
+        project.Write("out/b/c1/mine.txt", "mine");
+
+        project.Target("Clean", options).Succeeded();
+
+        Assert.IsFalse(Directory.Exists(project.At("out/a")));
+        Assert.IsFalse(Directory.Exists(project.At("out/b/c2")));
+        Assert.IsFalse(Directory.Exists(project.At("bin/Debug/net10.0/plots")));
+        Assert.AreEqual("mine.txt", project.Files("out/b/c1"));
     }
 
     [TestMethod]

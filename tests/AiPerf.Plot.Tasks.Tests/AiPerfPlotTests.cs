@@ -46,6 +46,30 @@ public sealed class AiPerfPlotTests : IDisposable
     }
 
     [TestMethod]
+    public void The_summary_line_says_that_a_run_is_not_in_every_plot_and_properties_are_named_in_full()
+    {
+        foreach (var concurrency in new[] { 1, 2, 4 })
+        {
+            var options = new Simulation.RunOptions { Concurrency = concurrency, RequestCount = 10, Gpus = new Simulation.GpuOptions { Count = 1 } };
+            Simulation.RunSimulator.Write(_project.At($"runs/c{concurrency}"), options);
+        }
+
+        File.WriteAllText(_project.At("runs/c2/profile_export_aiperf.json"), "{");
+        File.Delete(_project.At("runs/c2/gpu_telemetry_export.jsonl"));
+        using var task = Task("runs");
+        Assert.IsTrue(task.Execute(), _engine.Codes);
+
+        Assert.AreEqual(
+            "AIPerf: 3 plots from 3 runs -> runs/plots (comparison: 3 runs below runs) (1 run is not in every plot)",
+            _engine.Messages.Single(message => message.Importance == MessageImportance.High).Message);
+
+        using var wrong = Task("runs");
+        (wrong.ProjectFile, wrong.Theme) = (_project.At("p.csproj"), "drak");
+        Assert.IsFalse(wrong.Execute());
+        Assert.StartsWith("'drak' is not a valid value of AiPerfPlotTheme;", _engine.Errors[^1].Message!);
+    }
+
+    [TestMethod]
     public void A_cancelled_task_fails_without_an_error_of_its_own()
     {
         using var task = Task("runs");

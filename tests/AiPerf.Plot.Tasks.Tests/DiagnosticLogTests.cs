@@ -59,9 +59,19 @@ public sealed class DiagnosticLogTests
         Assert.Contains("'vllm:x{le=\"1\"}' has no effect on {0}.", Assert.ContainsSingle(_engine.Messages).Message!);
     }
 
-    private DiagnosticLog Log(bool treatWarningsAsErrors = false)
+    [TestMethod]
+    public void What_concerns_no_file_is_said_of_the_project()
+    {
+        Log(projectFile: "/project/mine.csproj").Report(DiagnosticTable.OptionInvalid.At(SourceSpan.None, "drak", "AiPerfPlotTheme", "Use dark."));
+        Log(projectFile: "/project/mine.csproj").Report(DiagnosticTable.NotYaml.At(new("plot_config.yaml", 3, 7), "bad"));
+        Log().Report(DiagnosticTable.OptionInvalid.At(SourceSpan.None, "drak", "Theme", "Use dark."));
+
+        Assert.AreEqual("/project/mine.csproj, plot_config.yaml, /project/p.csproj", string.Join(", ", _engine.Errors.Select(error => error.File)));
+    }
+
+    private DiagnosticLog Log(bool treatWarningsAsErrors = false, string? projectFile = null)
     {
         var task = new AiPerfPlot { BuildEngine = _engine };
-        return new DiagnosticLog(new TaskLoggingHelper(task), new WarningPolicy(treatWarningsAsErrors, null, null, null));
+        return new DiagnosticLog(new TaskLoggingHelper(task), new WarningPolicy(treatWarningsAsErrors, null, null, null), projectFile);
     }
 }

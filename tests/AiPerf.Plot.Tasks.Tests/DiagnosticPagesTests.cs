@@ -86,7 +86,7 @@ public sealed partial class DiagnosticPagesTests
         $"# {descriptor.Id}: {descriptor.Title}\n\n{descriptor.Severity}. The text is:\n\n> {descriptor.MessageFormat}\n\n";
 
     private static string Index() =>
-        "# Diagnostics\n\nErrors fail the build, warnings follow the project's `NoWarn`, `TreatWarningsAsErrors`, `WarningsAsErrors` and `WarningsNotAsErrors`, messages are shown at `-v:normal`. "
+        "# Diagnostics\n\nErrors fail the build, warnings follow the project's `NoWarn`, `TreatWarningsAsErrors`, `WarningsAsErrors` and `WarningsNotAsErrors`, messages are shown at `-v:normal`, AIPERF1007 at `-v:detailed`. "
         + "`1xxx` configuration and options, `2xxx` inputs, `3xxx` drawing and output, `4xxx` dashboard, `9xxx` host.\n\n| code | severity | title |\n|---|---|---|\n"
         + string.Concat(Table.Select(row => $"| [{row.Id}]({row.Id}.md) | {row.Severity} | {row.Title} |\n"));
 

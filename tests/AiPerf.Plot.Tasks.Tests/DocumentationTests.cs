@@ -61,7 +61,7 @@ public sealed partial class DocumentationTests
         var document = XDocument.Parse(Targets);
         var passed = document.Descendants("AiPerf.Plot.Tasks.AiPerfPlot").Single().Attributes().ToDictionary(attribute => attribute.Name.LocalName, attribute => attribute.Value);
         var fingerprint = document.Descendants("WriteLinesToFile").Single(task => task.Attribute("File")!.Value == "$(_AiPerfPlotFingerprint)").Attribute("Lines")!.Value;
-        string[] ofTheBuild = ["Inputs", "ProjectDirectory", "UserDirectory", "CreateUserConfig", "NoWarn", "TreatWarningsAsErrors", "WarningsAsErrors", "WarningsNotAsErrors"];
+        string[] ofTheBuild = ["Inputs", "ProjectDirectory", "ProjectFile", "UserDirectory", "CreateUserConfig", "NoWarn", "TreatWarningsAsErrors", "WarningsAsErrors", "WarningsNotAsErrors"];
 
         AssertSame(passed.Keys, typeof(AiPerfPlot).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.GetCustomAttribute<OutputAttribute>() is null).Select(property => property.Name));
@@ -112,6 +112,28 @@ public sealed partial class DocumentationTests
         Assert.AreEqual("", string.Join('\n', broken));
     }
 
+    [TestMethod]
+    public void Commands_that_need_the_package_restore_it()
+    {
+        var files = Directory.GetFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.Path("README.md"));
+        var commands = files.SelectMany(file => Command().Matches(File.ReadAllText(file))).Select(match => match.Value).ToArray();
+
+        Assert.IsNotEmpty(commands);
+        Assert.AreEqual("", string.Join('\n', commands.Where(command => !command.Contains(" -restore ", StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
+    [DataRow("src/Tasks/AiPerf.Plot.Build.csproj")]
+    [DataRow("src/Runtime/AiPerf.Plot.Runtime.csproj")]
+    public void Both_packages_carry_the_readme_and_the_ways_to_make_them_are_told(string project)
+    {
+        Assert.Contains("<PackageReadmeFile>README.md</PackageReadmeFile>", Repository.Text(project));
+        foreach (var page in new[] { "README.md", "CONTRIBUTING.md" })
+        {
+            Assert.Contains("dotnet pack " + Path.GetDirectoryName(project)!.Replace('\\', '/'), Repository.Text(page), page);
+        }
+    }
+
     private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> actual) =>
         Assert.AreEqual(string.Join('\n', expected.Distinct().Order(StringComparer.Ordinal)), string.Join('\n', actual.Order(StringComparer.Ordinal)));
 
@@ -136,6 +158,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\$\((_?(?:EnableDefault)?AiPerfPlot\w*)")]
     private static partial Regex Property();
+
+    [GeneratedRegex(@"dotnet msbuild[^`\n]*-t:AiPerfPlot\w*")]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"\]\(([^)#\s]+)")]
     private static partial Regex Link();

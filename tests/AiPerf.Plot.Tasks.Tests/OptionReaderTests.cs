@@ -51,6 +51,22 @@ public sealed class OptionReaderTests
     }
 
     [TestMethod]
+    public void A_property_is_named_as_the_user_knows_it_and_a_near_value_is_proposed()
+    {
+        var options = new OptionReader(_reported.Add, "AiPerfPlot");
+        options.Choice("Theme", "drak", "light", "light", "dark", "high-contrast", "print");
+        options.Formats("pgn");
+        options.Count("the GpuCount metadata of 'runs'", "x");
+
+        Assert.AreEqual(
+            "'drak' is not a valid value of AiPerfPlotTheme; nothing is drawn, because it would not be what was asked for. "
+            + "Use light, dark, high-contrast or print. Did you mean 'dark'?",
+            _reported[0].Message);
+        Assert.EndsWith("Did you mean 'png'?", _reported[1].Message);
+        Assert.StartsWith("'x' is not a valid value of the GpuCount metadata of 'runs';", _reported[2].Message);
+    }
+
+    [TestMethod]
     [DataRow("Theme")]
     [DataRow("Width")]
     [DataRow("Scale")]

@@ -7,16 +7,18 @@ internal static class Suggestion
     public static string For(string name, IEnumerable<string> known)
     {
         var names = known.ToList();
-        var nearest = names
-            .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+        if (Nearest(name, names) is { } nearest)
+            return $"Did you mean '{nearest}'?";
+        return names.Count is 0 or > 40 ? "Correct the name." : $"Known are {string.Join(", ", names)}.";
+    }
+
+    /// <summary>The nearest name; <see langword="null"/> when none is near.</summary>
+    public static string? Nearest(string name, IEnumerable<string> known) =>
+        known.Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
             .Where(candidate => candidate.Distance <= Math.Max(1, Math.Min(name.Length, candidate.Name.Length) / 3))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault().Name;
-        if (nearest is not null)
-            return $"Did you mean '{nearest}'?";
-        return names.Count is 0 or > 40 ? "Correct the name." : $"Known are {string.Join(", ", names)}.";
-    }
 
     // Optimal string alignment: a transposition is one edit. Long names are not worth the square.
     private static int Distance(string a, string b)

@@ -4,7 +4,7 @@ public static partial class DiagnosticTable
 {
     /// <summary>A task parameter or build property has a value that means nothing.</summary>
     public static DiagnosticDescriptor OptionInvalid { get; } = new("AIPERF1101", PlotSeverity.Error,
-        "Option not valid", "'{0}' is not a valid value of {1}; nothing is drawn, because it would not be what was asked for. Use {2}.");
+        "Option not valid", "'{0}' is not a valid value of {1}; nothing is drawn, because it would not be what was asked for. {2}");
 
     /// <summary>The named configuration file does not exist.</summary>
     public static DiagnosticDescriptor ConfigurationFileNotFound { get; } = new("AIPERF1102", PlotSeverity.Error,

@@ -8,5 +8,5 @@ public static partial class DiagnosticTable
 
     /// <summary>Some runs of a comparison have no value of a metric.</summary>
     public static DiagnosticDescriptor RunsWithoutMetric { get; } = new("AIPERF2302", PlotSeverity.Message,
-        "Runs without a metric", "The plot '{0}' leaves out {1}, because they have no finite '{2}'; its caption counts them. {3}");
+        "Runs without a metric", "The plot '{0}' leaves out {1} without a finite '{2}'; its caption counts them. {3}");
 }

@@ -82,7 +82,7 @@ internal sealed class JobFiles
         if (!_diagnostics.Exists(diagnostic => diagnostic.Severity == PlotSeverity.Error))
             RemoveOthers();
 
-        _folder.Write(SummaryText.FileName, SummaryText.Write(_plots, modeReason, _options.OutputDirectory));
+        _folder.Write(SummaryText.FileName, SummaryText.Write(_plots, modeReason, _options.OutputDisplayPath));
         _folder.Write(IndexPage.FileName, IndexPage.Write(new IndexContent("AIPerf plots", modeReason, newestRequestEndNs, runs, _plots)));
         _folder.Write(JobLog.FileName, Log(runs, modeReason));
         var manifest = new Manifest
@@ -158,6 +158,9 @@ internal sealed class JobFiles
         }
     }
 
+    private IEnumerable<string> Formats() =>
+        Enum.GetValues<OutputFormats>().Where(format => format != OutputFormats.None && _options.Formats.HasFlag(format)).Select(format => JsonText.Name(format));
+
     private byte[] Log(IReadOnlyList<Run> runs, string modeReason)
     {
         var log = new JobLog();
@@ -167,7 +170,7 @@ internal sealed class JobFiles
         foreach (var file in _options.ConfigurationFiles)
             log.Add($"configuration {file.DisplayPath}");
         log.Add(FormattableString.Invariant(
-            $"theme {_options.Theme}, palette {_options.Palette}, {_options.Width} x {_options.Height} at scale {_options.Scale}, formats {_options.Formats}"));
+            $"theme {_options.Theme}, palette {_options.Palette}, {_options.Width} x {_options.Height} at scale {_options.Scale}, formats {string.Join(", ", Formats())}"));
         foreach (var run in runs)
             log.Add($"run {run.Name}: {run.Directory.DisplayPath}");
         foreach (var plot in _plots)

@@ -33,7 +33,7 @@ internal static class NothingDrawn
         {
             parts.Add(mode == RunMode.MultiRun
                 ? $"{Names(strangers)} for a single run, but {Runs(found)} found, which are compared"
-                : $"{Names(strangers)} for a comparison of several runs, but {Runs(found)} found, which {(found == 1 ? "is" : "are")} analysed one by one");
+                : $"{Names(strangers)} for a comparison of several runs, but {Runs(found)} found, which {(found == 1 ? "is analysed by itself" : "are analysed one by one")}");
             remedies.Add(mode == RunMode.MultiRun
                 ? "Name a comparison in AiPerfPlotPresets, or set AiPerfPlotMode=single."
                 : $"Name a plot of a single run in AiPerfPlotPresets, or {(found == 1 ? "point the inputs at several runs" : "leave out AiPerfPlotMode=single")}.");

@@ -14,8 +14,8 @@ internal static class SummaryText
     /// <summary>The summary in UTF-8.</summary>
     /// <param name="plots">The presets in order.</param>
     /// <param name="modeReason">Which mode and why.</param>
-    /// <param name="outputDirectory">The output directory; only its last component is written.</param>
-    public static byte[] Write(IReadOnlyList<ManifestPlot> plots, string modeReason, string outputDirectory)
+    /// <param name="outputDisplayPath">The output directory as messages show it; of an absolute path only the last component is written.</param>
+    public static byte[] Write(IReadOnlyList<ManifestPlot> plots, string modeReason, string outputDisplayPath)
     {
         var text = new StringBuilder();
         text.Append("AIPerf Plot Summary\n").Append('=', RuleLength).Append("\n\n");
@@ -28,8 +28,7 @@ internal static class SummaryText
         Section(text, "Skipped", plots.Where(plot => plot.Status is PlotStatus.Skipped or PlotStatus.Empty));
         Section(text, "Failed", plots.Where(plot => plot.Status == PlotStatus.Failed));
         Section(text, "Kept from an earlier build", plots.Where(plot => plot.Status == PlotStatus.Stale));
-        var name = Path.GetFileName(outputDirectory.TrimEnd('/', '\\'));
-        text.Append("\nOutput directory: ").Append(name.Length > 0 ? name : ".").Append('\n');
+        text.Append("\nOutput directory: ").Append(PathText.Shared(outputDisplayPath)).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

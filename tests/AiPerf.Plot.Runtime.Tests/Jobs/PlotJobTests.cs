@@ -173,6 +173,7 @@ public sealed class PlotJobTests : IDisposable
         Assert.Contains(reason, Output("plots.json").Replace("\\u0027", "'", StringComparison.Ordinal));
         Assert.Contains($"Skipped:\n - mine: {reason}", Output("summary.txt"));
         Assert.Contains("- `mine`: AIPERF1011 in plot", Output("index.md"));
+        Assert.Contains("formats png\n", Output("aiperf_plot.log"));
     }
 
     [TestMethod]
@@ -190,7 +191,7 @@ public sealed class PlotJobTests : IDisposable
 
     [TestMethod]
     [DataRow("sweep", "ttft_over_time", "", "'ttft_over_time' is for a single run, but 2 runs were found, which are compared. Name a comparison in AiPerfPlotPresets, or set AiPerfPlotMode=single.")]
-    [DataRow("sweep/c1", "ttft_vs_throughput", "", "'ttft_vs_throughput' is for a comparison of several runs, but 1 run was found, which is analysed one by one. Name a plot of a single run in AiPerfPlotPresets, or point the inputs at several runs.")]
+    [DataRow("sweep/c1", "ttft_vs_throughput", "", "'ttft_vs_throughput' is for a comparison of several runs, but 1 run was found, which is analysed by itself. Name a plot of a single run in AiPerfPlotPresets, or point the inputs at several runs.")]
     [DataRow("sweep", "ttft_vs_thruput", "AIPERF1002 Error, ", "'ttft_vs_thruput' is left out because of AIPERF1002. Correct what was reported about it.")]
     [DataRow("sweep", "mine+ttft_over_time", "AIPERF1002 Error, ", "'mine' is left out because of AIPERF1002; 'ttft_over_time' is for a single run, but 2 runs were found, which are compared. Correct what was reported about it. Name a comparison in AiPerfPlotPresets, or set AiPerfPlotMode=single.")]
     public void Why_nothing_was_drawn_names_preset_and_mode(string input, string presets, string before, string reason)
@@ -227,7 +228,7 @@ public sealed class PlotJobTests : IDisposable
         Assert.AreEqual(1, result.IncompleteRunCount);
         string[] left = [.. result.Diagnostics.Where(told => told.Descriptor.Id == "AIPERF2302").Select(told => told.Message)];
         Assert.AreEqual(
-            "The plot 'pareto_curve_throughput_per_gpu_vs_latency' leaves out 1 run ('c2'), because they have no finite 'output_token_throughput_per_gpu'; "
+            "The plot 'pareto_curve_throughput_per_gpu_vs_latency' leaves out 1 run ('c2') without a finite 'output_token_throughput_per_gpu'; "
             + "its caption counts them. Where profile_export_aiperf.json could not be used, export the run again.",
             left[0]);
         Assert.IsFalse(left.Any(told => told.Contains("latency_throughput_uncertainty", StringComparison.Ordinal)), "That plot is skipped.");

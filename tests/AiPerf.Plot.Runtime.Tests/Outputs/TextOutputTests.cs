@@ -45,6 +45,10 @@ public sealed class TextOutputTests
         Encoding.UTF8.GetString(SummaryText.Write(Plots, "single run: artifacts", "/home/someone/plots/")));
 
     [TestMethod]
+    public void The_summary_names_the_output_directory_as_the_user_does() =>
+        Assert.EndsWith("\nOutput directory: artifacts/sweep/plots\n", Encoding.UTF8.GetString(SummaryText.Write(Plots, "", "artifacts/sweep/plots")));
+
+    [TestMethod]
     public void The_index_shows_pictures_with_escaped_alternative_text_and_a_table()
     {
         var page = Index(Run("r|1", 4, 1234.5678), Run("r2", null, 0.0123456));
