@@ -86,4 +86,20 @@ public sealed class FigureLayouterTests
             titles.Select(title => title.Text).ToArray());
         Assert.IsTrue(titles.All(title => title.IsMuted == title.Text.EndsWith("better", StringComparison.Ordinal)));
     }
+
+    [TestMethod]
+    public void A_long_axis_title_keeps_its_unit()
+    {
+        Figure figure = LayoutFigures.Sweep();
+        Panel panel = figure.Panels[0];
+        Axis wordy = panel.Y with { Label = string.Join(' ', Enumerable.Repeat("throughput", 20)) };
+        string[] titles =
+        [
+            .. LayoutChecks.Of(figure with { Panels = [panel with { Y = wordy }] }, 800, 500).Texts
+                .Where(text => text.Role == TextRole.AxisTitle && text.Angle != 0 && !text.IsMuted).Select(text => text.Text),
+        ];
+        Assert.HasCount(2, titles);
+        Assert.EndsWith("\u2026", titles[0]);
+        Assert.AreEqual("(requests/s)", titles[1]);
+    }
 }

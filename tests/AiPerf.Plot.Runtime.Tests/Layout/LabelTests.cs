@@ -9,59 +9,20 @@ public sealed class LabelTests
     private static IEnumerable<Figure> Labelled => [LayoutFigures.Sweep(), LayoutFigures.Classified(), LayoutFigures.Uncertainty(), LayoutFigures.Timeslices()];
 
     [TestMethod]
-    public void Labels_keep_off_markers_and_error_bars()
+    public void Labels_keep_off_markers_and_error_bars_and_are_counted_where_a_line_crosses_them()
     {
         foreach (Figure figure in Labelled)
-        {
-            FigureLayout layout = LayoutChecks.Of(figure);
-            foreach (TextBox label in layout.Texts.Where(text => text.Role == TextRole.PointLabel))
-            {
-                Assert.IsTrue(label.HasHalo);
-                foreach (Mark mark in layout.Marks.Where(mark => mark.Panel == 0))
-                {
-                    double reach = mark.Size / 2;
-                    if (mark.Kind == MarkKind.Points)
-                    {
-                        Assert.IsFalse(
-                            mark.Vertices.Any(v => label.Bounds.Intersects(new Box(v.X - reach, v.Y - reach, 2 * reach, 2 * reach))),
-                            $"{figure.Id}: '{label.Text}' on a marker of {mark.Series}");
-                    }
-                    else if (mark.Z == ZLayer.ErrorBar)
-                    {
-                        for (int i = 0; i < mark.Vertices.Length; i += 2)
-                            Assert.IsFalse(new Segment(mark.Vertices[i], mark.Vertices[i + 1]).Meets(label.Bounds), $"{figure.Id}: '{label.Text}' on an error bar");
-                    }
-                }
-            }
-        }
+            LayoutChecks.PointLabelsKeepOffMarks(LayoutChecks.Of(figure));
     }
 
     [TestMethod]
-    public void Every_point_has_its_label_or_it_is_counted()
+    public void Every_point_has_its_label_where_there_is_room()
     {
         foreach (Figure figure in Labelled)
         {
             FigureLayout layout = LayoutChecks.Of(figure);
-            int asked = figure.Panels[0].Layers.OfType<PointsLayer>().Sum(layer => layer.Labels?.Length ?? 0);
-            int shown = layout.Texts.Count(text => text.Role == TextRole.PointLabel);
-            Assert.AreEqual(asked, shown + layout.Diagnostics.DroppedLabels + layout.Diagnostics.MergedLabels, figure.Id);
+            LayoutChecks.LabelsAreAccountedFor(figure, layout);
             Assert.AreEqual(0, layout.Diagnostics.DroppedLabels, figure.Id);
-        }
-    }
-
-    [TestMethod]
-    public void Crossed_labels_are_counted()
-    {
-        foreach (Figure figure in Labelled)
-        {
-            FigureLayout layout = LayoutChecks.Of(figure);
-            Segment[] lines =
-            [
-                .. layout.Marks.Where(mark => mark.Kind == MarkKind.Line && mark.Panel == 0 && mark.Z is ZLayer.Line or ZLayer.PriorityLine)
-                    .SelectMany(mark => mark.Vertices.Zip(mark.Vertices.Skip(1), (a, b) => new Segment(a, b))),
-            ];
-            int crossed = layout.Texts.Count(text => text.Role == TextRole.PointLabel && lines.Any(line => line.Meets(text.Bounds)));
-            Assert.IsLessThanOrEqualTo(layout.Diagnostics.CrossedLabels, crossed, figure.Id);
         }
     }
 
@@ -69,22 +30,7 @@ public sealed class LabelTests
     public void Leaders_are_short_end_at_their_markers_and_do_not_cross()
     {
         foreach (Figure figure in Labelled.Append(RobustnessTests.Groups(12, 8)))
-        {
-            FigureLayout layout = LayoutChecks.Of(figure);
-            Mark[] markers = [.. layout.Marks.Where(mark => mark.Kind == MarkKind.Points)];
-            Segment[] leaders =
-            [
-                .. layout.Marks.Where(mark => mark.Kind == MarkKind.Leader)
-                    .SelectMany(mark => mark.Vertices.Chunk(2).Select(pair => new Segment(pair[0], pair[1]))),
-            ];
-            foreach (Segment leader in leaders)
-            {
-                Assert.IsLessThanOrEqualTo(90, leader.Length);
-                Assert.IsTrue(
-                    markers.Any(mark => mark.Vertices.Any(v => Math.Abs(new Segment(leader.B, v).Length - mark.Size / 2) <= 1.001)), figure.Id);
-                Assert.IsFalse(leaders.Any(leader.Crosses), figure.Id);
-            }
-        }
+            LayoutChecks.LeadersAreSound(LayoutChecks.Of(figure));
     }
 
     [TestMethod]

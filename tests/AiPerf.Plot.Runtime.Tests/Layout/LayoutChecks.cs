@@ -49,6 +49,65 @@ internal static class LayoutChecks
         }
     }
 
+    /// <summary>V-4: point labels lie on no marker, error bar or other label, and every label crossed by a line is counted and has a halo.</summary>
+    public static void PointLabelsKeepOffMarks(FigureLayout layout)
+    {
+        TextBox[] labels = [.. layout.Texts.Where(text => text.Role == TextRole.PointLabel)];
+        Assert.IsTrue(labels.All(label => label.HasHalo), layout.Title);
+        foreach (TextBox label in labels)
+        {
+            foreach (Mark mark in layout.Marks.Where(mark => mark.Panel >= 0))
+            {
+                double reach = mark.Size / 2;
+                if (mark.Kind == MarkKind.Points)
+                {
+                    Assert.IsFalse(
+                        mark.Vertices.Any(v => label.Bounds.Intersects(new Box(v.X - reach, v.Y - reach, 2 * reach, 2 * reach))),
+                        $"{layout.Title}: '{label.Text}' {label.Bounds} on a marker of {mark.Series}");
+                }
+                else if (mark.Z == ZLayer.ErrorBar)
+                {
+                    for (int i = 0; i < mark.Vertices.Length; i += 2)
+                        Assert.IsFalse(new Segment(mark.Vertices[i], mark.Vertices[i + 1]).Meets(label.Bounds), $"{layout.Title}: '{label.Text}' on an error bar");
+                }
+            }
+        }
+
+        Segment[] lines =
+        [
+            .. layout.Marks.Where(mark => mark.Kind == MarkKind.Line && mark.Panel >= 0 && mark.Z is ZLayer.Line or ZLayer.PriorityLine)
+                .SelectMany(mark => mark.Vertices.Zip(mark.Vertices.Skip(1), (a, b) => new Segment(a, b))),
+        ];
+        int crossed = labels.Count(label => lines.Any(line => line.Meets(label.Bounds)));
+        Assert.IsLessThanOrEqualTo(layout.Diagnostics.CrossedLabels, crossed, layout.Title);
+    }
+
+    /// <summary>V-5: every label asked for is drawn, merged with an equal one, or counted as left out.</summary>
+    public static void LabelsAreAccountedFor(Figure figure, FigureLayout layout)
+    {
+        int asked = figure.Panels.SelectMany(panel => panel.Layers).OfType<PointsLayer>().Where(layer => !layer.IsDataOnly)
+            .Sum(layer => (layer.Labels ?? []).Where((label, i) => label.Length > 0 && double.IsFinite(layer.X[i]) && double.IsFinite(layer.Y[i])).Count());
+        int shown = layout.Texts.Count(text => text.Role == TextRole.PointLabel);
+        Assert.AreEqual(asked, shown + layout.Diagnostics.DroppedLabels + layout.Diagnostics.MergedLabels, layout.Title);
+    }
+
+    /// <summary>V-6: leaders are at most 90 units long, end at the edge of a marker and do not cross.</summary>
+    public static void LeadersAreSound(FigureLayout layout)
+    {
+        Mark[] markers = [.. layout.Marks.Where(mark => mark.Kind == MarkKind.Points)];
+        Segment[] leaders =
+        [
+            .. layout.Marks.Where(mark => mark.Kind == MarkKind.Leader && mark.Panel >= 0).SelectMany(mark => mark.Vertices.Chunk(2).Select(pair => new Segment(pair[0], pair[1]))),
+        ];
+        foreach (Segment leader in leaders)
+        {
+            Assert.IsLessThanOrEqualTo(90, leader.Length, layout.Title);
+            double nearest = markers.SelectMany(mark => mark.Vertices.Select(v => Math.Abs(new Segment(leader.B, v).Length - mark.Size / 2))).Min();
+            Assert.IsLessThanOrEqualTo(1.001, nearest, $"{layout.Title}: {leader}");
+            Assert.IsFalse(leaders.Any(leader.Crosses), layout.Title);
+        }
+    }
+
     /// <summary>V-10: no text below 12 units.</summary>
     public static void TextsAreReadable(FigureLayout layout) =>
         Assert.IsTrue(layout.Texts.All(text => text.Size >= 12), layout.Title);

@@ -18,13 +18,14 @@ internal sealed record AxisTitle(IReadOnlyList<string> Lines, string Cue)
     /// <param name="text">Measures.</param>
     public static AxisTitle Of(Axis axis, TickSet ticks, double room, TextMaker text)
     {
-        string name = TextMaker.Clean(axis.VerbatimTitle ?? axis.Label);
-        if (axis.VerbatimTitle is null && ticks.Unit.Length > 0 && name.Length > 0)
-            name += $" ({ticks.Unit})";
-        if (ticks.Common.Length > 0)
-            name = name.Length > 0 ? name + ": " + ticks.Common : ticks.Common;
-        if (ticks.IsLog)
-            name = (name + " (log scale)").TrimStart();
+        string quantity = TextMaker.Clean(axis.VerbatimTitle ?? axis.Label);
+        string unit = axis.VerbatimTitle is null && ticks.Unit.Length > 0 && quantity.Length > 0 ? $"({ticks.Unit})" : "";
+        string scale = ticks.IsLog ? "(log scale)" : "";
+        string common = ticks.Common;
+        if (common.Length > 0 && quantity.Length > 0)
+            common = ": " + common;
+        string reading = Join(unit, scale);
+        string name = Join(Join(quantity, unit) + common, scale);
         string cue = axis.Better switch
         {
             BetterDirection.Higher => "\u2191 better",
@@ -35,6 +36,10 @@ internal sealed record AxisTitle(IReadOnlyList<string> Lines, string Cue)
         if (text.Width(name, TextSizes.AxisTitle) + cueWidth <= room)
             return new AxisTitle(name.Length == 0 ? [] : [name], cue);
         List<string> lines = TextFlow.Wrap(text, name, room, Look, MostLines);
+
+        // Too long a name loses its end, never the unit or the scale that the numbers are read by.
+        if (reading.Length > 0 && string.Join(' ', lines) != name)
+            lines = [TextFlow.Shorten(text, quantity + common, room, Look, 1), TextFlow.Shorten(text, reading, room, Look, 1)];
         bool cueFits = lines.Count > 0 && text.Width(lines[^1], TextSizes.AxisTitle) + cueWidth <= room;
         return new AxisTitle(lines, cueFits ? cue : "");
     }
@@ -79,6 +84,8 @@ internal sealed record AxisTitle(IReadOnlyList<string> Lines, string Cue)
                 yield return text.AtBaseline(TextRole.AxisTitle, Cue, new Point(baseline, y - CueOffset(text, i)), CueLook, -90);
         }
     }
+
+    private static string Join(string first, string second) => (first + " " + second).Trim();
 
     private bool HasCue(int line) => line == Lines.Count - 1 && Cue.Length > 0;
 

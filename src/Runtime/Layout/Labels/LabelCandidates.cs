@@ -65,13 +65,14 @@ internal static class LabelCandidates
     private static Segment[] Leaders(PointLabel label, Box box, bool hasLeader)
     {
         var leaders = new List<Segment>();
-        foreach (Point member in label.Members)
+        for (int i = 0; i < label.Members.Count; i++)
         {
+            (Point member, double radius) = (label.Members[i], label.Radii[i]);
             var near = new Point(Math.Clamp(member.X, box.X, box.Right), Math.Clamp(member.Y, box.Y, box.Bottom));
             double length = new Segment(near, member).Length;
-            if ((!hasLeader && (label.Members.Count == 1 || length - label.Radius <= MergedGap)) || length <= label.Radius)
+            if ((!hasLeader && (label.Members.Count == 1 || length - radius <= MergedGap)) || length <= radius)
                 continue;
-            double share = label.Radius / length;
+            double share = radius / length;
             leaders.Add(new Segment(near, new Point(member.X + share * (near.X - member.X), member.Y + share * (near.Y - member.Y))));
         }
 

@@ -3,10 +3,10 @@ namespace AiPerf.Plot.Layout;
 /// <summary>A point's label before it is placed.</summary>
 /// <param name="Text">What it says.</param>
 /// <param name="Members">The points it names, in layout units; several for equal labels of neighbours.</param>
-/// <param name="Radius">The radius of their markers.</param>
+/// <param name="Radii">The radius of each point's marker.</param>
 /// <param name="Priority">Larger is placed earlier.</param>
 /// <param name="IsEnd">Whether it names the first or last point of a series and must not be dropped.</param>
-internal sealed record PointLabel(string Text, IReadOnlyList<Point> Members, double Radius, int Priority, bool IsEnd)
+internal sealed record PointLabel(string Text, IReadOnlyList<Point> Members, IReadOnlyList<double> Radii, int Priority, bool IsEnd)
 {
     /// <summary>The middle of the points.</summary>
     public Point Anchor { get; } = new(Members.Average(point => point.X), Members.Average(point => point.Y));
@@ -16,9 +16,10 @@ internal sealed record PointLabel(string Text, IReadOnlyList<Point> Members, dou
     {
         get
         {
-            double left = Members.Min(point => point.X) - Radius;
-            double top = Members.Min(point => point.Y) - Radius;
-            return new Box(left, top, Members.Max(point => point.X) + Radius - left, Members.Max(point => point.Y) + Radius - top);
+            double radius = Radii.Max();
+            double left = Members.Min(point => point.X) - radius;
+            double top = Members.Min(point => point.Y) - radius;
+            return new Box(left, top, Members.Max(point => point.X) + radius - left, Members.Max(point => point.Y) + radius - top);
         }
     }
 }

@@ -40,7 +40,7 @@ internal static class PointLabelCollector
             var point = new Point(canvas.X.Map(layer.X[i]), y.Map(layer.Y[i]));
             int priority = layer.LabelPriority is { } priorities && i < priorities.Length ? priorities[i] : 0;
             bool isEnd = i == shown[0] || i == shown[^1];
-            yield return new PointLabel(TextMaker.Clean(labels[i]), [point], size / 2 + 1, priority, isEnd);
+            yield return new PointLabel(TextMaker.Clean(labels[i]), [point], [size / 2 + 1], priority, isEnd);
         }
     }
 
@@ -58,7 +58,7 @@ internal static class PointLabelCollector
 
             PointLabel first = merged[near];
             merged[near] = new PointLabel(
-                label.Text, [.. first.Members, .. label.Members], Math.Max(first.Radius, label.Radius),
+                label.Text, [.. first.Members, .. label.Members], [.. first.Radii, .. label.Radii],
                 Math.Max(first.Priority, label.Priority), first.IsEnd || label.IsEnd);
         }
 
