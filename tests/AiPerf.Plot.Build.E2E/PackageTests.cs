@@ -15,7 +15,7 @@ public sealed class PackageTests
         string[] expected =
         [
             "LICENSE", "OFL.txt", "README.md", "SkiaSharp.THIRD-PARTY-NOTICES.txt", "THIRD-PARTY-NOTICES.md",
-            "analyzers/dotnet/cs/AiPerf.Plot.Generators.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
+            "analyzers/dotnet/cs/AiPerf.Plot.Generators.dll", "analyzers/dotnet/cs/AiPerf.Plot.Generators.YamlDotNet.dll",
             "build/AiPerf.Plot.Build.props", "build/AiPerf.Plot.Build.targets",
             "buildMultiTargeting/AiPerf.Plot.Build.props", "buildMultiTargeting/AiPerf.Plot.Build.targets",
             "tasks/net10.0/AiPerf.Plot.Build.Tasks.deps.json", "tasks/net10.0/AiPerf.Plot.Build.Tasks.dll",

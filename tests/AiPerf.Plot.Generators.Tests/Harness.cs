@@ -15,8 +15,11 @@ internal sealed record Harness
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    public static string RuntimePath { get; } = Path.GetFullPath(typeof(Harness).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RuntimeAssembly").Value!);
+    public static string RuntimePath { get; } = PathOf("RuntimeAssembly");
+
+    /// <summary>A path that this project's file wrote into the assembly.</summary>
+    public static string PathOf(string key) => Path.GetFullPath(typeof(Harness).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!);
 
     private static readonly MetadataReference Runtime = MetadataReference.CreateFromFile(RuntimePath);
 
