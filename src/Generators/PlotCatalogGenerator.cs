@@ -45,7 +45,7 @@ public sealed class PlotCatalogGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Catalogs);
         var diagnostics = parsed
             .Combine(target.Combine(hasRuntime))
-            .Select(static (pair, _) => pair.Left.Role is null || pair.Right.Right || !pair.Right.Left.IsOn
+            .Select(static (pair, _) => pair.Left.Role is null || pair.Left.IgnoresMissingRuntime || pair.Right.Right || !pair.Right.Left.IsOn
                 ? pair.Left.Diagnostics
                 : new EquatableArray<PlotDiagnostic>([.. pair.Left.Diagnostics, DiagnosticTable.RuntimeNotReferenced.At(SourceSpan.None)]))
             .WithTrackingName(TrackingNames.ConfigDiagnostics);
@@ -70,19 +70,21 @@ public sealed class PlotCatalogGenerator : IIncrementalGenerator
     private static ParsedConfigs ParseAll(ImmutableArray<ConfigText> files, CancellationToken token)
     {
         if (files.IsEmpty)
-            return new(null, ConfigurationDocument.Empty, default);
+            return new(null, ConfigurationDocument.Empty, default, false);
         var role = files.Any(static file => file.Role == "default") ? "default" : "config";
         var document = role == "default" ? ConfigurationDocument.Empty : DefaultConfiguration.Parse().Document;
         var diagnostics = new List<PlotDiagnostic>();
+        var ignoresMissingRuntime = false;
         foreach (var file in files.GroupBy(static file => file.Path).Select(static same => same.First()))
         {
             token.ThrowIfCancellationRequested();
             var parsed = ConfigurationParser.Parse(file.Text, file.Path, document);
             diagnostics.AddRange(parsed.Diagnostics);
+            ignoresMissingRuntime |= parsed.Ignored.Name(DiagnosticTable.RuntimeNotReferenced);
             document = parsed.Document.Over(document);
         }
 
-        return new(role, document, new(diagnostics));
+        return new(role, document, new(diagnostics), ignoresMissingRuntime);
     }
 
     /// <summary>Whether a catalog is wanted, and where.</summary>
@@ -99,7 +101,7 @@ public sealed class PlotCatalogGenerator : IIncrementalGenerator
 
     private sealed record ConfigText(string Path, string Role, string Text);
 
-    private sealed record ParsedConfigs(string? Role, ConfigurationDocument Document, EquatableArray<PlotDiagnostic> Diagnostics);
+    private sealed record ParsedConfigs(string? Role, ConfigurationDocument Document, EquatableArray<PlotDiagnostic> Diagnostics, bool IgnoresMissingRuntime);
 }
 
 /// <summary>What the emitted source depends on: no places, so that moving a preset's lines changes nothing.</summary>

@@ -57,6 +57,18 @@ public sealed class DiagnosticsTests
     }
 
     [TestMethod]
+    public void A_comment_silences_the_note_about_the_runtime()
+    {
+        Assert.IsEmpty((Harness.With("# aiperf: ignore AIPERF1007\n") with { HasRuntime = false }).Run().Diagnostics);
+        Assert.IsEmpty((Harness.With("{} # aiperf: ignore AIPERF1007\n") with { HasRuntime = false }).Run().Diagnostics);
+        Assert.AreEqual("AIPERF1007", (Harness.With("# aiperf: ignore AIPERF1002\n") with { HasRuntime = false }).Run().Diagnostics.Single().Id);
+    }
+
+    [TestMethod]
+    public void A_comment_silences_a_mistake_for_the_compiler_too() =>
+        Assert.IsEmpty(Harness.With("nix: 1 # aiperf: ignore AIPERF1002\n").Run().Diagnostics);
+
+    [TestMethod]
     public void Switched_off_there_is_no_source_and_no_note()
     {
         var harness = Harness.With("nix: 1") with { Properties = new Dictionary<string, string> { ["AiPerfPlotGenerate"] = "False" } };

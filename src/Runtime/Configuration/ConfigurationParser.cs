@@ -3,7 +3,10 @@ using AiPerf.Plot.Diagnostics;
 namespace AiPerf.Plot.Configuration;
 
 /// <summary>What a configuration file says, and what is wrong with it.</summary>
-internal sealed record ParsedConfiguration(ConfigurationDocument Document, EquatableArray<PlotDiagnostic> Diagnostics)
+/// <param name="Document">What is usable.</param>
+/// <param name="Diagnostics">What is wrong, in the order of the text, without what its comments silence.</param>
+/// <param name="Ignored">The comments that silence.</param>
+internal sealed record ParsedConfiguration(ConfigurationDocument Document, EquatableArray<PlotDiagnostic> Diagnostics, IgnoreComments Ignored)
 {
     /// <summary>The presets it asks for or defines that cannot be drawn.</summary>
     public EquatableArray<LeftOutPreset> LeftOut { get; init; }
@@ -35,7 +38,11 @@ internal sealed class ConfigurationParser
         var parser = new ConfigurationParser(below ?? ConfigurationDocument.Empty);
         var root = YamlReader.Read(text, displayPath, parser.diagnostics);
         var document = parser.ReadRoot(root);
-        return new(document, new(parser.diagnostics.OrderBy(diagnostic => diagnostic.Location.Offset))) { LeftOut = new(parser.leftOut) };
+        var ignored = IgnoreComments.In(text);
+        return new(document, new(parser.diagnostics.Where(diagnostic => !ignored.Silence(diagnostic)).OrderBy(diagnostic => diagnostic.Location.Offset)), ignored)
+        {
+            LeftOut = new(parser.leftOut),
+        };
     }
 
     private ConfigurationDocument ReadRoot(YamlNode? root)
