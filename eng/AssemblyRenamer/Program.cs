@@ -16,6 +16,7 @@ using var dependency = AssemblyDefinition.ReadAssembly(dependencyPath);
 string oldName = dependency.Name.Name;
 Rename(dependency.Name);
 dependency.MainModule.Name = newName + ".dll";
+dependency.MainModule.Attributes &= ~ModuleAttributes.StrongNameSigned;
 dependency.Write(Path.Combine(outputDirectory, newName + ".dll"), new WriterParameters { DeterministicMvid = true });
 
 // The symbols are inside the generator and must follow it.

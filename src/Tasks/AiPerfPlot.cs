@@ -180,12 +180,11 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
                 log.Report(diagnostic);
             }
 
+            // After each set, so that a defect or a cancellation in the next one forgets nothing that is written.
             items.Add(set, result);
+            (Plots, OutputFiles) = (items.Plots, items.Files);
             Summarise(set, result);
         }
-
-        Plots = items.Plots;
-        OutputFiles = items.Files;
     }
 
     private void Summarise(PlotSet set, PlotJobResult result)

@@ -17,12 +17,35 @@ internal static class Cli
 
     public static CliResult Run(string directory, IEnumerable<(string Name, string Value)> environment, IEnumerable<string> arguments)
     {
-        using var process = Start(directory, environment, arguments, out var output);
+        using var process = Start("dotnet", directory, environment, arguments, out var output);
+        return End(process, output);
+    }
+
+    /// <summary>Starts a command, interrupts it as Ctrl+C does once a condition holds, and waits for its end.</summary>
+    public static CliResult Interrupt(string directory, Func<bool> when, IEnumerable<string> arguments)
+    {
+        // A shell that starts this in the background has its children ignore the signal; env undoes that.
+        using var process = Start("env", directory, [], ["--default-signal=INT", "dotnet", .. arguments], out var output);
+        while (!when() && !process.HasExited)
+        {
+            Thread.Sleep(5);
+        }
+
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            kill.WaitForExit();
+        }
+
+        return End(process, output);
+    }
+
+    private static CliResult End(Process process, StringBuilder output)
+    {
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            Assert.Fail($"dotnet {string.Join(' ', arguments)} did not end:\n{output}");
+            Assert.Fail($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end:\n{output}");
         }
 
         process.WaitForExit();
@@ -32,9 +55,9 @@ internal static class Cli
         }
     }
 
-    public static Process Start(string directory, IEnumerable<(string Name, string Value)> environment, IEnumerable<string> arguments, out StringBuilder output)
+    private static Process Start(string program, string directory, IEnumerable<(string Name, string Value)> environment, IEnumerable<string> arguments, out StringBuilder output)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

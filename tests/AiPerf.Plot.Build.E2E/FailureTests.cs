@@ -41,6 +41,40 @@ public sealed class FailureTests
         Assert.AreEqual("error AIPERF2001", project.Plot().Failed().Codes);
         Assert.Contains("ttft_vs_throughput.png", project.Files("runs/plots"));
         Assert.AreEqual("error AIPERF2001", project.Target("AiPerfPlot").Failed().Codes);
+
+        // Nothing was ever drawn without a mistake; what was written is known all the same.
+        project.Target("AiPerfPlotClean").Succeeded();
+        Assert.AreEqual("", project.Files("runs/plots"));
+    }
+
+    [TestMethod]
+    public void A_missing_native_library_has_a_code()
+    {
+        var project = new TestProject("NoNative", TestProject.Input("runs"));
+        Runs.Two(project);
+        project.Plot("-p:AiPerfPlotEnabled=false").Succeeded();
+        var tasks = Path.Combine(Package.Cache, "aiperf.plot.build", Package.Version, "tasks", "net10.0");
+        Directory.CreateDirectory(project.At("tasks"));
+        foreach (var file in Directory.GetFiles(tasks, "*.dll"))
+        {
+            File.Copy(file, project.At("tasks/" + Path.GetFileName(file)));
+        }
+
+        // Without the dependency file beside it the task finds its assemblies, and nothing below runtimes/.
+        var result = project.Target("AiPerfPlot", $"-p:AiPerfPlotTasksAssembly={project.At("tasks/AiPerf.Plot.Build.Tasks.dll")}").Failed();
+
+        Assert.AreEqual("error AIPERF9002", result.Codes, result.Output);
+        Assert.AreEqual("", project.Files("runs/plots"));
+    }
+
+    [TestMethod]
+    public void A_comment_in_the_configuration_silences_a_mistake_for_the_drawing_and_the_compiler()
+    {
+        var project = new TestProject("Silenced", TestProject.Input("runs"));
+        Runs.Two(project);
+        project.Write("plot_config.yaml", "visualization:\n  multi_run_defaults: [ttft_vs_throughput]\n  nonsense: 1 # aiperf: ignore AIPERF1002\n");
+
+        Assert.AreEqual("", project.Build().Succeeded().Drew(1).Codes);
     }
 
     [TestMethod]

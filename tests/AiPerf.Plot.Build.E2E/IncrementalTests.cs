@@ -33,6 +33,23 @@ public sealed class IncrementalTests
     }
 
     [TestMethod]
+    public void A_renamed_run_and_an_upgraded_package_draw_again()
+    {
+        var project = new TestProject("Upgraded", TestProject.Input("runs/c1", "DisplayName=\"$(Shown)\""));
+        Runs.One(project, "runs/c1");
+
+        project.Plot("-p:Shown=one").Succeeded().Drew(1);
+        project.Target("AiPerfPlot", "-p:Shown=one").Succeeded().Drew(0);
+        project.Target("AiPerfPlot", "-p:Shown=other").Succeeded().Drew(1);
+
+        string next = Package.Version + ".next";
+        Package.PackAs("src/Tasks", next);
+        File.WriteAllText(project.ProjectFile, File.ReadAllText(project.ProjectFile).Replace(Package.Version, next, StringComparison.Ordinal));
+        project.Plot("-p:Shown=other").Succeeded().Drew(1);
+        project.Target("AiPerfPlot", "-p:Shown=other").Succeeded().Drew(0);
+    }
+
+    [TestMethod]
     public void Plots_go_with_their_runs()
     {
         var project = new TestProject("Removed", """

@@ -30,12 +30,13 @@ public sealed class MultiTargetingTests
 
     [TestMethod]
     [DataRow("Graph", "-graph")]
+    [DataRow("Isolated", "-graph -isolate")]
     [DataRow("MultiThreaded", "-mt")]
     public void Other_ways_to_build_draw_once(string name, string option)
     {
         var project = new TestProject(name, TestProject.Input("runs"), Frameworks);
         Runs.Two(project);
 
-        project.Build(option).Succeeded().Drew(1);
+        project.Build(option.Split(' ')).Succeeded().Drew(1);
     }
 }

@@ -9,9 +9,9 @@ public sealed class QuickStartTests
     {
         var sample = Repository.Path("samples/QuickStart");
 
-        // Restored with this repository, with the machine's packages; a restore with others would spoil that.
-        Cli.Run(sample, [("NUGET_PACKAGES", Package.MachineCache)],
-            ["build", "--no-restore", "-c", Package.Configuration, $"-p:AiPerfPlotUserDirectory={Package.Home}", "-v:m", "-tl:off", "-nologo"]).Succeeded();
+        // Restored as this repository is, with the machine's packages alone; a restore with others would spoil that.
+        Cli.Run(sample, [("NUGET_PACKAGES", Package.MachineCache), ("NUGET_FALLBACK_PACKAGES", "")],
+            ["build", "-c", Package.Configuration, $"-p:AiPerfPlotUserDirectory={Package.Home}", "-v:m", "-tl:off", "-nologo"]).Succeeded();
 
         foreach (var (set, plot) in new[] { ("sweep", "ttft_vs_throughput.png"), ("single", "ttft_over_time.png") })
         {

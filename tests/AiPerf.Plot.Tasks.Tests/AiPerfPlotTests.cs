@@ -104,7 +104,7 @@ public sealed class AiPerfPlotTests : IDisposable
         Assert.AreEqual("", _engine.Codes);
         Assert.AreNotEqual("of an earlier build", File.ReadAllText(_project.At("a/plots/ttft_over_time.png")));
         Assert.AreEqual("of an earlier build", File.ReadAllText(_project.At("b/plots/ttft_over_time.png")));
-        Assert.IsEmpty(Directory.GetFiles(_project.Path, "*.tmp", SearchOption.AllDirectories));
+        Assert.IsEmpty(Directory.GetFiles(_project.Path, "*tmp", SearchOption.AllDirectories));
     }
 
     [TestMethod]

@@ -68,7 +68,7 @@ public sealed partial class DiagnosticPagesTests
         Assert.MatchesRegex(new Regex(@"[.}]$"), descriptor.MessageFormat);
         Assert.DoesNotMatchRegex(new Regex("[!?]"), descriptor.MessageFormat);
         Assert.IsFalse(string.IsNullOrWhiteSpace(descriptor.Title) || descriptor.Title.EndsWith('.'), descriptor.Title);
-        Assert.AreEqual($"{DiagnosticTable.HelpLinkBase}{id}.md", descriptor.HelpLink);
+        Assert.AreEqual($"{RepositoryUrl()}/blob/main/{Folder}/{id}.md", descriptor.HelpLink);
     }
 
     [TestMethod]
@@ -79,6 +79,15 @@ public sealed partial class DiagnosticPagesTests
         Assert.IsNotEmpty(used);
         Assert.AreEqual("", string.Join(" ", used.Except(Table.Select(descriptor => descriptor.Id))));
     }
+
+    [TestMethod]
+    [DataRow("src/Tasks/build/AiPerf.Plot.Build.targets", "<_AiPerfPlotRepository>{0}</_AiPerfPlotRepository>")]
+    [DataRow("docs/schemas/plots.schema.json", "\"$id\": \"{0}/blob/main/docs/schemas/plots.schema.json\"")]
+    [DataRow("docs/schemas/figure.schema.json", "\"$id\": \"{0}/blob/main/docs/schemas/figure.schema.json\"")]
+    public void The_address_of_the_repository_is_the_same_everywhere(string file, string expected) =>
+        Assert.Contains(expected.Replace("{0}", RepositoryUrl(), StringComparison.Ordinal), Repository.Text(file));
+
+    private static string RepositoryUrl() => System.Xml.Linq.XDocument.Parse(Repository.Text("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
 
     private static bool WriteDocs => Environment.GetEnvironmentVariable("AIPERF_WRITE_DOCS") == "1";
 

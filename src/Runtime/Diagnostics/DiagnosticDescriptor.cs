@@ -8,7 +8,7 @@ namespace AiPerf.Plot.Diagnostics;
 public sealed record DiagnosticDescriptor(string Id, PlotSeverity Severity, string Title, string MessageFormat)
 {
     /// <summary>The address of the documentation page of this code.</summary>
-    public string HelpLink => DiagnosticTable.HelpLinkBase + Id + ".md";
+    public string HelpLink => HelpPages.Address + Id + ".md";
 
     /// <summary>Makes a diagnostic of this kind.</summary>
     /// <param name="location">Where the mistake is; <see cref="SourceSpan.None"/> when no file is concerned.</param>
