@@ -21,8 +21,15 @@ internal static class CaptionNotes
                 yield return which + "y axis starts at " + Number(frame.Y[i]);
         }
 
-        foreach (Layer layer in plan.Figure.Panels.SelectMany(panel => panel.Layers).Where(dense.Contains))
-            yield return $"{layer.Series}: density of {Counted(layer)} in cells of 3 \u00d7 3 units, logarithmic";
+        for (int i = 0; i < frame.Areas.Length; i++)
+        {
+            foreach (Layer layer in plan.Panels[i].Panel.Layers.Where(dense.Contains))
+            {
+                yield return layer is EdgeMarksLayer edge
+                    ? $"{edge.Series}: {Count(edge.X.Length)}, counted in bars at the {(edge.IsTop ? "upper" : "lower")} edge, the highest {Count(EdgeBars.Of(edge, frame.MapX, frame.Areas[i]).Most)}"
+                    : $"{layer.Series}: density of {Counted(layer)} in cells of 3 \u00d7 3 units, logarithmic";
+            }
+        }
     }
 
     /// <summary>What only the finished layout tells: what found no room.</summary>

@@ -26,7 +26,7 @@ internal sealed record LayoutDiagnostics
 
 /// <summary>A series drawn from fewer points than it has.</summary>
 /// <param name="Series">The series.</param>
-/// <param name="Method"><c>m4</c>, <c>envelope</c> or <c>density</c>.</param>
+/// <param name="Method"><c>m4</c>, <c>envelope</c>, <c>density</c> or <c>count</c>.</param>
 /// <param name="From">Points given.</param>
-/// <param name="To">Points or cells drawn.</param>
+/// <param name="To">Points, cells or bars drawn.</param>
 internal sealed record Decimation(string Series, string Method, int From, int To);

@@ -39,6 +39,9 @@ internal sealed record Mark
     /// <summary>Stroke width.</summary>
     public double StrokeWidth { get; init; }
 
+    /// <summary>Width of the background beyond each side of a line; 0 for none.</summary>
+    public double Halo { get; init; }
+
     /// <summary>Lengths on and off; empty for solid.</summary>
     public ImmutableArray<double> DashPattern { get; init; } = [];
 

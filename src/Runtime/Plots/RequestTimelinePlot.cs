@@ -107,7 +107,8 @@ internal static class RequestTimelinePlot
     private static IEnumerable<string> Caption(TimelineRows timeline, RequestRows rows, RequestTimelinePreset preset)
     {
         int count = timeline.Rows.Length;
-        yield return $"Each line is one of {NumberText.Count(count, "completed request")}: prefill until its first token, then decode.";
+        yield return (count == 1 ? "The line is one completed request" : $"Each line is one of {NumberText.Count(count, "completed request")}")
+            + ": prefill until its first token, then decode.";
         yield return "Prefill is widened to 2 px where it is shorter.";
         if (count > MostPrefills)
             yield return $"Prefill is drawn for the {SlowestShown} requests with the longest time to first token.";

@@ -28,9 +28,10 @@ internal static class ScatterPlot
 
         List<string> caption = points.Caption();
         List<Layer> layers = points.BackLayers();
-        bool overlay = points.Axis.IsSequence && points.Y.Length >= LeastForOverlay;
         layers.Add(points.Layer(name, ColorToken.Series(0)));
         RollingWindow window = RollingWindow.For(points.Y.Length, preset.RollingWindow);
+        bool isAsked = points.Axis.IsSequence && points.Y.Length >= LeastForOverlay;
+        bool overlay = isAsked && window.HasLine(points.X);
         if (overlay)
         {
             double[][] rolling = RollingQuantiles.Of(points.Y, window.Length, window.Minimum, 0.05, 0.5, 0.95);
@@ -57,7 +58,8 @@ internal static class ScatterPlot
             });
             caption.Add($"Line and band: rolling median and p5–p95 of the {over}.");
         }
-
+        else if (isAsked)
+            caption.Add($"No rolling median: {window.NoLine}.");
         if (clip is not null)
             caption.Add(clip.Sentence(points.Unit));
         caption.AddRange(SingleRunData.LeftOut(points.Rows, preset.IncludeWarmup));

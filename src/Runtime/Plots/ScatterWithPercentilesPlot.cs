@@ -27,7 +27,7 @@ internal static class ScatterWithPercentilesPlot
         List<Layer> layers = points.BackLayers();
         layers.Add(points.Layer("each request", new(ColorRole.Muted)));
         bool[] drawn = [true, window.HasP95, window.HasP99];
-        bool enough = points.Axis.IsSequence && points.Y.Length >= Math.Max(window.Minimum, 2);
+        bool enough = points.Axis.IsSequence && window.HasLine(points.X);
         for (int i = 0; i < Levels.Length && enough; i++)
         {
             if (!drawn[i])
@@ -48,7 +48,7 @@ internal static class ScatterWithPercentilesPlot
         if (enough)
             caption.Add($"Lines: rolling percentiles of the {over}.");
         else
-            caption.Add($"No percentiles: fewer than {NumberText.Count(window.Minimum)} requests, or x is no sequence.");
+            caption.Add(points.Axis.IsSequence ? $"No percentile lines: {window.NoLine}." : "No percentile lines: x is neither an order nor a time.");
         if (enough && !drawn[1])
             caption.Add("p95 and p99 need a window of 20 and 100 requests; in a shorter one they are its maximum.");
         else if (enough && !drawn[2])

@@ -10,18 +10,33 @@ internal static class TimeslicePlot
 {
     private const int LabelledOutliers = 3;
 
+    // Beyond, markers and whiskers run together into a slab: lines and a band show the same.
+    private const int MostMarkers = 150;
+
     public static PlotDrawing Draw(TimeslicePreset preset, Run run, PlotContext context)
     {
         if (SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out PlotDrawing? absence) is not { } data)
             return absence!;
         (Axis x, Axis y) = SliceText.Axes(preset, data);
         ColorToken color = ColorToken.Series(0);
-        List<Layer> layers = [.. SliceText.Background(data), .. SliceText.References(data), Extents(data, color), Trend(data, color)];
-        layers.AddRange(SliceText.Whiskers(data, color, cap: 8));
-        layers.AddRange(OtherStats(data, color));
+        List<Layer> layers = [.. SliceText.Background(data), .. SliceText.References(data)];
         int[] normal = [.. Places(data).Where(i => !data.Outliers[i])];
         int[] outliers = [.. Places(data).Where(i => data.Outliers[i])];
-        layers.Add(Markers(data, "slice " + SliceText.StatName(data.Table.Shown), normal, color));
+        if (data.Table.Slices.Length > MostMarkers)
+        {
+            layers.AddRange(SliceLines.Of(data, color));
+        }
+        else
+        {
+            layers.Add(Extents(data, color));
+            if (data.Table.Slices.Length > 1)
+                layers.Add(SliceLines.Trend(data, color));
+            layers.AddRange(SliceText.Whiskers(data, color, cap: 8));
+            layers.AddRange(OtherStats(data, color));
+            if (normal.Length > 0)
+                layers.Add(Markers(data, "slice " + SliceText.StatName(data.Table.Shown), normal, color));
+        }
+
         if (outliers.Length > 0)
         {
             layers.Add(Markers(data, "outlier", outliers, new(ColorRole.Outlier)) with
@@ -80,40 +95,6 @@ internal static class TimeslicePlot
             Opacity = 0.6,
             Color = color,
             InLegend = false,
-        };
-    }
-
-    // The line breaks where a slice is missing, in the file or in time.
-    private static LineLayer Trend(SliceData data, ColorToken color)
-    {
-        SlicePositions positions = data.Positions;
-        List<double> x = [];
-        List<double> y = [];
-        for (int i = 0; i < data.Table.Slices.Length; i++)
-        {
-            int slice = data.Table.Slices[i];
-            bool isBroken = i > 0 && (slice != data.Table.Slices[i - 1] + 1
-                || positions.Starts[slice] - positions.Starts[slice - 1] > 1.5 * positions.Duration);
-            if (isBroken)
-            {
-                x.Add((x[^1] + positions.Center(slice)) / 2);
-                y.Add(double.NaN);
-            }
-
-            x.Add(positions.Center(slice));
-            y.Add(data.Table.Values[i]);
-        }
-
-        return new()
-        {
-            Series = "slice " + SliceText.StatName(data.Table.Shown),
-            Run = data.Run.Name,
-            X = [.. x],
-            Y = [.. y],
-            Width = 1.25,
-            Opacity = 0.5,
-            Dash = Dash.Solid,
-            Color = color,
         };
     }
 

@@ -76,6 +76,90 @@ public sealed class MarkTests
     }
 
     [TestMethod]
+    public void Lone_points_beside_a_crowd_keep_the_opacity_of_few_points()
+    {
+        var random = new Random(4);
+        double[] x = [.. Enumerable.Range(0, 20_000).Select(i => (double)i)];
+        double[] y = [.. x.Select((_, i) => i % 1000 == 7 ? 900.0 : 20 + 10 * random.NextDouble())];
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = Plain,
+            Y = Plain with { Scale = AxisScale.Linear },
+            Layers = [new PointsLayer { Series = "Requests", X = x, Y = y }],
+        }));
+        Mark[] marks = [.. layout.Marks.Where(mark => mark.Kind == MarkKind.Points && mark.Panel == 0)];
+
+        Assert.AreEqual(20_000, marks.Sum(mark => mark.Vertices.Length));
+        double top = layout.Panels[0].Area.Y + layout.Panels[0].Area.Height / 2;
+        Mark lone = marks.Single(mark => mark.Vertices.Any(v => v.Y < top));
+        Assert.AreEqual(PointStyle.Lone, lone.Opacity);
+        Assert.AreEqual(20, lone.Vertices.Count(v => v.Y < top));
+        Mark crowd = marks.MaxBy(mark => mark.Vertices.Length)!;
+        Assert.AreEqual(0.15, crowd.Opacity, 1e-9);
+        Assert.IsLessThanOrEqualTo(7, marks.Length);
+        Assert.IsTrue(marks.Zip(marks.Skip(1)).All(pair => pair.First.Opacity < pair.Second.Opacity));
+    }
+
+    [TestMethod]
+    public void Few_or_spread_failures_are_crosses()
+    {
+        foreach (double[] at in (double[][])[[.. Enumerable.Range(0, 20).Select(i => i * 0.1)], [.. Enumerable.Range(0, 60).Select(i => i * 16.0)]])
+        {
+            Mark mark = Edge(at, out FigureLayout layout);
+            Assert.AreEqual((MarkKind.Points, MarkerShape.Cross), (mark.Kind, mark.Shape));
+            Assert.IsEmpty(layout.Diagnostics.Decimations);
+        }
+    }
+
+    [TestMethod]
+    public void Crowded_failures_are_counted_in_bars_with_a_scale()
+    {
+        // 400 in the first fifth, a single one at the end.
+        double[] at = [.. Enumerable.Range(0, 400).Select(i => i * 0.5), 990];
+        Mark mark = Edge(at, out FigureLayout layout);
+        List<Point[]> bars = Outline.Pieces(mark.Vertices);
+        Box area = layout.Panels[0].Area;
+        double[] heights = [.. bars.Select(bar => bar[2].Y - bar[0].Y)];
+
+        Assert.AreEqual(MarkKind.Fill, mark.Kind);
+        Assert.IsTrue(bars.All(bar => Math.Abs(bar[2].Y - area.Bottom) < 0.01));
+        Assert.AreEqual(EdgeBars.Height, heights.Max(), 1e-9);
+        Assert.AreEqual(4, heights[^1], "the single failure stays visible");
+        Assert.IsGreaterThan(area.X + 0.9 * area.Width, bars[^1][0].X);
+        Assert.AreEqual(("count", 401, bars.Count), layout.Diagnostics.Decimations.Select(one => (one.Method, one.From, one.To)).Single());
+        string caption = string.Join(' ', layout.Texts.Where(text => text.Role == TextRole.Caption).Select(text => text.Text));
+        int most = EdgeBars.Of(new EdgeMarksLayer { Series = "failed", X = at }, new AxisMapping(false, layout.Panels[0].X.Min, layout.Panels[0].X.Max, area.X, area.Right), area).Most;
+        Assert.IsGreaterThan(1, most);
+        Assert.Contains($"failed: 401, counted in bars at the lower edge, the highest {most}", caption);
+        Assert.IsTrue(layout.Legend!.Entries.Single(entry => entry.Series == "failed").Swatch.All(part => part.Kind == MarkKind.Fill));
+    }
+
+    private static Mark Edge(double[] at, out FigureLayout layout)
+    {
+        double[] x = [.. Enumerable.Range(0, 1000).Select(i => (double)i)];
+        layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = Plain,
+            Y = Plain with { Scale = AxisScale.Linear },
+            Layers =
+            [
+                new PointsLayer { Series = "Requests", X = x, Y = [.. x.Select(i => 50 + i % 7)] },
+                new EdgeMarksLayer { Series = "failed", X = at, Color = new ColorToken(ColorRole.Outlier) },
+            ],
+        }));
+        LayoutChecks.All(layout);
+        return layout.Marks.Single(mark => mark.Series == "failed" && mark.Panel == 0);
+    }
+
+    [TestMethod]
+    public void The_average_over_bars_has_a_halo()
+    {
+        Mark Rule(bool bars) => LayoutChecks.Of(LayoutFigures.Timeslices(bars)).Marks.Single(mark => mark.Kind == MarkKind.Line && mark.Series == "Run average" && mark.Panel == 0);
+        Assert.AreEqual(3, Rule(bars: true).Halo);
+        Assert.AreEqual(0, Rule(bars: false).Halo);
+    }
+
+    [TestMethod]
     public void Beyond_twenty_thousand_points_are_counted()
     {
         var random = new Random(9);

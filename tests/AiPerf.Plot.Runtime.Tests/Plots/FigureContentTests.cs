@@ -1,5 +1,6 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Plots;
 using AiPerf.Plot.Presets;
 
@@ -196,6 +197,178 @@ public sealed class FigureContentTests
     }
 
     [TestMethod]
+    public void One_completed_request_is_named_in_the_singular_and_shows_its_value()
+    {
+        Run run = TestRuns.Full(1);
+        Figure scatter = Draw("ttft_over_time", run);
+
+        Assert.Contains("The point is the only completed request.", scatter.Caption);
+        PointsLayer point = scatter.Panels[0].Layers.OfType<PointsLayer>().Single();
+        Assert.AreEqual("20 ms", point.Labels!.Single());
+        Assert.IsGreaterThan(5, point.Size!.Value);
+        Assert.Contains("The line is one completed request: prefill until its first token, then decode.", Draw("ttft_timeline", run).Caption);
+    }
+
+    [TestMethod]
+    public void The_only_value_is_not_called_the_only_completed_request()
+    {
+        Run run = TestRuns.Full() with
+        {
+            Requests = TestRuns.Table([0, 1, 2], [2, 3, 4], new RequestStatus[3], new bool[3], ("time_to_first_token", "ms", [double.NaN, 7, double.NaN])),
+        };
+
+        Figure figure = Draw("ttft_over_time", run);
+
+        Assert.Contains("The point is the only completed request with this value.", figure.Caption);
+        Assert.Contains("2 without this value.", figure.Caption);
+    }
+
+    [TestMethod]
+    [DataRow(10, false)]
+    [DataRow(11, true)]
+    public void Percentile_lines_that_cannot_be_drawn_leave_the_legend_and_the_caption_says_why(int requests, bool hasLines)
+    {
+        Figure figure = Draw("latency_over_time", TestRuns.Full(requests));
+
+        Assert.AreEqual(hasLines ? 2 : 0, figure.Panels[0].Layers.OfType<LineLayer>().Count());
+        Assert.AreEqual(!hasLines, figure.Caption.Contains("No percentile lines: the window of 20 requests has its first value after 10 of them, and a line needs two."));
+    }
+
+    [TestMethod]
+    public void A_median_over_a_longer_window_than_the_run_leaves_the_legend_and_the_caption_says_why()
+    {
+        Figure figure = PlotRegistry.Draw(PlotCatalog.SingleRun.TtftOverTime with { RollingWindow = 1000 }, TestRuns.Set(TestRuns.Full()), Named).Figure!;
+
+        Assert.IsEmpty(figure.Panels[0].Layers.OfType<LineLayer>());
+        Assert.IsEmpty(figure.Panels[0].Layers.OfType<BandLayer>());
+        Assert.Contains("No rolling median: the window of 1,000 requests has its first value after 500 of them, and a line needs two.", figure.Caption);
+    }
+
+    [TestMethod]
+    public void A_run_without_completed_requests_blames_the_requests_not_the_options()
+    {
+        RequestStatus[] status = [RequestStatus.Failed, RequestStatus.Failed, RequestStatus.Cancelled];
+        double[] missing = [double.NaN, double.NaN, double.NaN];
+        RequestTable bare = TestRuns.Table([0, 1, 2], [2, 3, 4], status, new bool[3]);
+        RequestTable empty = TestRuns.Table([0, 1, 2], [2, 3, 4], status, new bool[3], ("time_to_first_token", "ms", missing), ("request_latency", "ms", missing));
+        foreach (RequestTable table in (RequestTable[])[bare, empty])
+        {
+            foreach (string name in (string[])["ttft_over_time", "latency_over_time", "ttft_timeline"])
+            {
+                PlotDrawing drawing = PlotRegistry.Draw(Find(name), TestRuns.Set(TestRuns.Full() with { Requests = table }), Named);
+                Assert.AreEqual("no request of run 'single' completed: 2 failed, 1 cancelled", drawing.Missing, name);
+                Assert.Contains("errors", drawing.Remedy);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void A_rate_per_slice_has_no_line_of_the_runs_rate()
+    {
+        Figure rate = Draw("timeslices_throughput");
+        Figure latency = Draw("timeslices_latency");
+
+        Assert.IsEmpty(rate.Panels[0].Layers.OfType<RuleLayer>());
+        Assert.IsTrue(rate.Caption.Any(sentence => sentence.EndsWith("compare slices with one another, not with the run's 8 requests/s.", StringComparison.Ordinal)));
+        Assert.AreEqual(430, latency.Panels[0].Layers.OfType<RuleLayer>().Single().Value);
+    }
+
+    [TestMethod]
+    public void A_throughput_of_single_requests_is_compared_with_the_run()
+    {
+        Run full = TestRuns.Full();
+        int[] slices = [.. Enumerable.Range(0, full.Timeslices!.SliceCount)];
+        TimesliceMetric perUser = new("Output Token Throughput Per User", "tokens/sec/user", slices, new Dictionary<Stat, double[]>
+        {
+            [Stat.Avg] = [.. slices.Select(_ => 100.0)],
+            [Stat.Std] = [.. slices.Select(_ => 3.0)],
+        });
+        Run run = full with
+        {
+            Timeslices = new([perUser], slices.Length),
+            Summary = TestRuns.Run("single", metrics: [("output_token_throughput_per_user", "tokens/sec/user", [(Stat.Avg, 101), (Stat.Std, 5)])]).Summary! with { Configuration = full.Configuration },
+        };
+        TimeslicePreset preset = PlotCatalog.SingleRun.TimeslicesThroughput with { Y = new("Output Token Throughput Per User", DataSource.Timeslices, Stat.Avg) };
+
+        Figure figure = PlotRegistry.Draw(preset, TestRuns.Set(run), Named).Figure!;
+
+        Assert.AreEqual(101, figure.Panels[0].Layers.OfType<RuleLayer>().Single().Value);
+        Assert.IsFalse(figure.Caption.Any(sentence => sentence.Contains("compare slices", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Slices_show_the_warmup_whether_they_hold_it_or_not()
+    {
+        Run run = TestRuns.Full(warmup: true);
+        // The first request of the warm-up lies in a window of its own: 4 windows with it, 3 without.
+        RequestTable requests = TestRuns.Table(
+            [0, 10_000_000_000, 20_000_000_000, 30_000_000_000], [1_000_000_000, 11_000_000_000, 21_000_000_000, 31_000_000_000],
+            new RequestStatus[4], [true, false, false, false], ("time_to_first_token", "ms", [90, 20, 20, 20]));
+        foreach ((int slices, double start, string sentence) in ((int, double, string)[])
+            [(4, 0, "The first slices hold 1 warm-up request."), (3, 10, "1 warm-up request in no slice.")])
+        {
+            int[] numbers = [.. Enumerable.Range(0, slices)];
+            Figure figure = Draw("timeslices_ttft", run with
+            {
+                Requests = requests,
+                Timeslices = new([new("Time to First Token", "ms", numbers, new Dictionary<Stat, double[]> { [Stat.Avg] = [.. numbers.Select(_ => 20.0)] })], slices),
+            });
+
+            RegionLayer stripe = figure.Panels[0].Layers.OfType<RegionLayer>().Single(region => region.Series == "warm-up");
+            Assert.AreEqual((0, 10), (stripe.From, stripe.To));
+            Assert.Contains(sentence, figure.Caption);
+            Assert.AreEqual(start, figure.Panels[0].Layers.OfType<SegmentsLayer>().Single().X1[0], 1e-6);
+        }
+    }
+
+    [TestMethod]
+    [DataRow(150, false)]
+    [DataRow(151, true)]
+    public void Many_slices_are_lines_and_a_band(int slices, bool asLines)
+    {
+        int[] numbers = [.. Enumerable.Range(0, slices)];
+        TimesliceMetric metric = new("Time to First Token", "ms", numbers, new Dictionary<Stat, double[]>
+        {
+            [Stat.Avg] = [.. numbers.Select(i => i == 70 ? double.NaN : 20.0)],
+            [Stat.P50] = [.. numbers.Select(_ => 19.0)],
+            [Stat.P95] = [.. numbers.Select(_ => 30.0)],
+            [Stat.Std] = [.. numbers.Select(_ => 4.0)],
+        });
+        if (asLines)
+            metric = metric with { Slices = [.. numbers.Select(i => i < 70 ? i : i + 1)], Values = metric.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Select(value => double.IsNaN(value) ? 20 : value).ToArray()) };
+
+        Figure figure = Draw("timeslices_ttft", TestRuns.Full() with { Requests = null, Timeslices = new([metric], slices + 1) });
+
+        Layer[] layers = [.. figure.Panels[0].Layers];
+        Assert.AreEqual(asLines, layers.OfType<BandLayer>().Any());
+        Assert.AreEqual(asLines, !layers.Any(layer => layer is PointsLayer or ErrorBarLayer));
+        LineLayer average = layers.OfType<LineLayer>().Single(line => line.Series == "slice avg");
+        Assert.AreEqual(1, average.Y.Count(double.IsNaN));
+        Assert.AreEqual(asLines ? 3 : 1, layers.OfType<LineLayer>().Count());
+        if (asLines)
+        {
+            BandLayer band = layers.OfType<BandLayer>().Single();
+            Assert.AreEqual((16, 24), (band.Lo[0], band.Hi[0]));
+            Assert.IsTrue(double.IsNaN(band.Lo[Array.FindIndex(average.Y, double.IsNaN)]));
+        }
+    }
+
+    [TestMethod]
+    public void A_slice_that_differs_from_the_run_by_the_files_rounding_is_no_outlier()
+    {
+        Run run = TestRuns.Full(1) with
+        {
+            Summary = TestRuns.Run("single", metrics: [("time_to_first_token", "ms", [(Stat.Avg, 243.928), (Stat.Std, 0)])]).Summary,
+            Timeslices = new([new("Time to First Token", "ms", [0], new Dictionary<Stat, double[]> { [Stat.Avg] = [243.93], [Stat.Std] = [0] })], 1),
+        };
+
+        Figure figure = Draw("timeslices_ttft", run);
+
+        Assert.AreEqual("slice avg", figure.Panels[0].Layers.OfType<PointsLayer>().Single().Series);
+        Assert.IsEmpty(figure.Panels[0].Layers.OfType<LineLayer>());
+    }
+
+    [TestMethod]
     [DataRow(100, true)]
     [DataRow(101, false)]
     public void The_warning_appears_where_lengths_vary(int lastLength, bool isUniform)
@@ -270,6 +443,8 @@ public sealed class FigureContentTests
     private static PlotPreset Find(string name) => PlotCatalog.All.Single(preset => preset.Name == name);
 
     private static Figure Draw(string name) => Draw(Find(name));
+
+    private static Figure Draw(string name, Run run) => PlotRegistry.Draw(Find(name), TestRuns.Set(run), Named).Figure!;
 
     private static Figure Draw(PlotPreset preset)
     {

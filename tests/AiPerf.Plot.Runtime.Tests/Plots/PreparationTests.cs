@@ -249,6 +249,16 @@ public sealed class PreparationTests
         Assert.AreEqual(hasP95, window.HasP95);
     }
 
+    [TestMethod]
+    [DataRow(9, false)]
+    [DataRow(10, false)]
+    [DataRow(11, true)]
+    public void A_rolling_line_needs_two_values(int requests, bool hasLine) =>
+        Assert.AreEqual(hasLine, RollingWindow.For(requests, null).HasLine([.. Enumerable.Range(0, requests).Select(i => (double)i)]));
+
+    [TestMethod]
+    public void Values_at_one_moment_are_no_line() => Assert.IsFalse(RollingWindow.For(30, null).HasLine(new double[30]));
+
     private static ThroughputEvents Events(params (double, double, double, double)[] requests) =>
         ThroughputEvents.Of(TestRuns.Requests(requests), [.. Enumerable.Range(0, requests.Length)]);
 

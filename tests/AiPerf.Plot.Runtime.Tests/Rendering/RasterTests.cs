@@ -106,6 +106,18 @@ public sealed class RasterTests
     }
 
     [TestMethod]
+    public void A_halo_sets_a_line_off_from_what_it_crosses()
+    {
+        var bar = new Mark { Kind = MarkKind.Fill, Z = ZLayer.Area, Color = ColorToken.Series(0), Panel = 0, Vertices = [new(320, 150), new(360, 150), new(360, 420), new(320, 420)] };
+        var line = new Mark { Kind = MarkKind.Line, Z = ZLayer.UnderLine, Color = new(ColorRole.Reference), Panel = 0, StrokeWidth = 2, Halo = 3, DashPattern = [8, 4], Vertices = [new(320, 300), new(360, 300)] };
+        var picture = Render(SampleLayout.Create([line, bar]), Theme.Light, 1);
+        Assert.AreEqual(((byte)0x2B, (byte)0x2B, (byte)0x2B), picture[324, 300]);
+        Assert.AreEqual(((byte)255, (byte)255, (byte)255), picture[330, 300], "between two dashes");
+        Assert.AreEqual(((byte)255, (byte)255, (byte)255), picture[324, 297]);
+        Assert.AreEqual(((byte)0x5F, (byte)0x94, (byte)0x00), picture[324, 293]);
+    }
+
+    [TestMethod]
     public void A_region_is_seen_on_every_theme()
     {
         var region = new Mark { Kind = MarkKind.Fill, Z = ZLayer.Region, Color = new(ColorRole.Muted), Opacity = 0.03, Panel = 0, Vertices = [new(320, 100), new(360, 100), new(360, 420), new(320, 420)] };

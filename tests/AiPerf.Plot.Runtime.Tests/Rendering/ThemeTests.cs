@@ -1,4 +1,5 @@
 using AiPerf.Plot.Figures;
+using AiPerf.Plot.Layout;
 using AiPerf.Plot.Rendering;
 
 namespace AiPerf.Plot.Runtime.Tests.Rendering;
@@ -44,6 +45,10 @@ public sealed class ThemeTests
         AtLeast(3, theme.Axis, theme.Plot);
         foreach (var color in colors.Density().Skip(1))
             AtLeast(3, color, theme.Plot);
+
+        // Requests that stand alone, however many others there are.
+        foreach (var color in (ColorToken[])[ColorToken.Series(0), new(ColorRole.Muted)])
+            AtLeast(3, colors[color].WithOpacity(PointStyle.Lone).Over(theme.Plot), theme.Plot);
     }
 
     [TestMethod]

@@ -106,6 +106,14 @@ internal sealed class Occupancy
                 }
 
                 break;
+            case MarkKind.Fill when mark.Z == ZLayer.Marker:
+                foreach (Point[] piece in Outline.Pieces(mark.Vertices))
+                {
+                    Box bounds = BoundsOf(new Segment(piece[0], piece[2]));
+                    AddTo(bounds, new Obstacle(ObstacleKind.Solid, id, bounds, default));
+                }
+
+                break;
             case MarkKind.Segments when mark.Z == ZLayer.ErrorBar:
                 for (int i = 0; i + 1 < mark.Vertices.Length; i += 2)
                     AddSegment(new Segment(mark.Vertices[i], mark.Vertices[i + 1]), ObstacleKind.Solid, id);

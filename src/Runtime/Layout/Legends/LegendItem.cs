@@ -43,7 +43,7 @@ internal sealed record LegendContent(string Title, ImmutableArray<LegendItem> It
             (common, names) = AffixStripping.Strip(names);
         for (int i = 0; i < names.Length; i++)
         {
-            if (densest > 0 && series[i].Layers.Any(dense.Contains))
+            if (densest > 0 && series[i].Layers.Any(layer => layer is not EdgeMarksLayer && dense.Contains(layer)))
                 names[i] += " (1\u2013" + new NumberFormat(1, "", 0).Format(densest) + " per cell, log)";
         }
 

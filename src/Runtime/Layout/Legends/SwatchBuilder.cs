@@ -97,6 +97,9 @@ internal static class SwatchBuilder
                     StrokeWidth = 2,
                 };
                 break;
+            case EdgeMarksLayer when isDense:
+                yield return mark with { Kind = MarkKind.Fill, Vertices = EdgeSwatch(x + width / 2, middle) };
+                break;
             case EdgeMarksLayer edge:
                 yield return mark with
                 {
@@ -108,6 +111,18 @@ internal static class SwatchBuilder
                 };
                 break;
         }
+    }
+
+    // Three of the bars that count events.
+    private static ImmutableArray<Point> EdgeSwatch(double x, double middle)
+    {
+        double foot = middle + FillHeight / 2;
+        return
+        [
+            .. Outline.Of(new Box(x - 8.5, foot - 4, 5, 4)), Outline.Gap,
+            .. Outline.Of(new Box(x - 2.5, foot - FillHeight, 5, FillHeight)), Outline.Gap,
+            .. Outline.Of(new Box(x + 3.5, foot - 6, 5, 6)),
+        ];
     }
 
     private static Mark Edges(Mark mark, Box box, ImmutableArray<double> dash) => mark with

@@ -14,7 +14,7 @@ internal static class DensityMarks
     private const double TailShare = 0.001;
     private const double DotSize = 3.5;
 
-    /// <summary>The layers to count: the largest ones, until what is left is within the budget of marks.</summary>
+    /// <summary>The layers to count: the largest ones, until what is left is within the budget of marks, and crowded edges.</summary>
     public static IReadOnlySet<Layer> Choose(Figure figure)
     {
         var dense = new HashSet<Layer>(ReferenceEqualityComparer.Instance);
@@ -27,6 +27,12 @@ internal static class DensityMarks
                 break;
             dense.Add(layer);
             total -= layer.X.Length;
+        }
+
+        if (figure.Panels.SelectMany(panel => panel.Layers).OfType<EdgeMarksLayer>().ToArray() is { Length: > 0 } edges)
+        {
+            Extent x = ExtentCollector.OfX(figure);
+            dense.UnionWith(edges.Where(edge => EdgeBars.IsCrowded(edge, x.Max - x.Min)));
         }
 
         return dense;

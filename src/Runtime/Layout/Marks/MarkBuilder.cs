@@ -8,6 +8,7 @@ internal static class MarkBuilder
 {
     private const int MostBars = 150;
     private const double CaretSize = 9;
+    private const double BarHalo = 3;
 
     /// <summary>Adds a panel's marks.</summary>
     /// <param name="canvas">The panel in place.</param>
@@ -54,6 +55,9 @@ internal static class MarkBuilder
                     break;
                 case PointsLayer points:
                     PointMarks.Add(canvas, points, sink);
+                    break;
+                case EdgeMarksLayer edge when dense.Contains(edge):
+                    CountedEdge(canvas, edge, sink);
                     break;
                 case EdgeMarksLayer edge:
                     Edge(canvas, edge, sink);
@@ -134,12 +138,14 @@ internal static class MarkBuilder
         double at = mapping.Map(rule.Value);
         Box area = canvas.Area;
 
-        // Bars would hide what they are compared with.
-        ZLayer z = canvas.Panel.Layers.Any(layer => layer is BarLayer) ? ZLayer.UnderLine : ZLayer.Reference;
+        // Bars would hide what they are compared with, and swallow a line of their own lightness.
+        bool hasBars = canvas.Panel.Layers.Any(layer => layer is BarLayer);
+        ZLayer z = hasBars ? ZLayer.UnderLine : ZLayer.Reference;
         sink.Marks.Add(Start(canvas, rule, MarkKind.Line, z) with
         {
             Vertices = rule.IsVertical ? [new(at, area.Y), new(at, area.Bottom)] : [new(area.X, at), new(area.Right, at)],
             StrokeWidth = rule.Width,
+            Halo = hasBars ? BarHalo : 0,
             DashPattern = LayerStyle.Pattern(rule.Dash, rule.Color),
         });
     }
@@ -280,6 +286,23 @@ internal static class MarkBuilder
                 StrokeWidth = 1.5,
             });
         }
+    }
+
+    private static void CountedEdge(PanelCanvas canvas, EdgeMarksLayer edge, MarkSink sink)
+    {
+        var bars = EdgeBars.Of(edge, canvas.X, canvas.Area);
+        if (bars.Bars.IsEmpty)
+            return;
+        var outlines = ImmutableArray.CreateBuilder<Point>();
+        foreach (Box bar in bars.Bars)
+        {
+            if (outlines.Count > 0)
+                outlines.Add(Outline.Gap);
+            outlines.AddRange(Outline.Of(bar));
+        }
+
+        sink.Marks.Add(Start(canvas, edge, MarkKind.Fill, ZLayer.Marker) with { Vertices = outlines.ToImmutable() });
+        sink.Decimations.Add(new Decimation(edge.Series, "count", edge.X.Length, bars.Bars.Length));
     }
 
     /// <summary>A mark with what every mark of a layer has.</summary>

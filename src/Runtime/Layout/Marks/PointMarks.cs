@@ -51,8 +51,16 @@ internal static class PointMarks
         };
         if (hollow.Count > 0)
             sink.Marks.Add(start with { Z = isCloud ? ZLayer.UnderLine : ZLayer.HollowMarker, Vertices = hollow.ToImmutable(), IsHollow = true });
-        if (filled.Count > 0)
+        if (layer.Size is null && layer.Opacity is null)
+        {
+            foreach ((double opacity, Point[] points) in PointCrowd.ByOpacity(filled, style))
+                sink.Marks.Add(start with { Vertices = [.. points], Opacity = opacity });
+        }
+        else if (filled.Count > 0)
+        {
             sink.Marks.Add(start with { Vertices = filled.ToImmutable(), Ring = LayerStyle.Ring(style.Size) });
+        }
+
         carets.Flush(layer, sink);
     }
 

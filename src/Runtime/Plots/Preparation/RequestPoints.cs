@@ -99,6 +99,9 @@ internal sealed class RequestPoints
         Y = Y,
         Color = color,
         Shape = MarkerShape.Circle,
+        // A single request is easily overlooked, and its value hard to read off the axis.
+        Size = Y.Length == 1 ? ComparisonFigure.MarkerSize : null,
+        Labels = Y.Length == 1 ? [NumberText.Short(Y[0], Unit)] : null,
     };
 
     /// <summary>What lies behind the points: the warm-up's stripe and points.</summary>
@@ -131,7 +134,12 @@ internal sealed class RequestPoints
     /// <summary>The first sentences of the caption.</summary>
     public List<string> Caption()
     {
-        List<string> caption = [$"Each point is one of {NumberText.Count(Y.Length, "completed request")}."];
+        List<string> caption =
+        [
+            Y.Length > 1 ? $"Each point is one of {NumberText.Count(Y.Length, "completed request")}."
+                : MissingCount == 0 ? "The point is the only completed request."
+                : "The point is the only completed request with this value.",
+        ];
         if (MissingCount > 0)
             caption.Add($"{NumberText.Count(MissingCount)} without this value.");
         return caption;

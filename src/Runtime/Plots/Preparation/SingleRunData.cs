@@ -95,11 +95,22 @@ internal static class SingleRunData
 
     /// <summary>A run whose requests lack a metric.</summary>
     public static PlotDrawing NoMetric(Run run, string tag) =>
-        PlotDrawing.Skip($"no request of run '{run.Name}' has '{tag}'", Remedies.For(tag));
+        NoneCompleted(run) is { } none ? PlotDrawing.Skip(none, Remedies.Errors)
+        : PlotDrawing.Skip($"no request of run '{run.Name}' has '{tag}'", Remedies.For(tag));
 
     /// <summary>A metric without a finite value.</summary>
     public static PlotDrawing NothingFinite(Run run, string tag) =>
-        PlotDrawing.Empty($"'{tag}' has no finite value in run '{run.Name}'", Remedies.For(tag));
+        NoneCompleted(run) is { } none ? PlotDrawing.Empty(none, Remedies.Errors)
+        : PlotDrawing.Empty($"'{tag}' has no finite value in run '{run.Name}'", Remedies.For(tag));
+
+    // Without a completed request no metric exists; an option of the benchmark would not bring it.
+    private static string? NoneCompleted(Run run)
+    {
+        if (run.Requests is not { Count: > 0 } table || RequestRows.Of(table) is not { Completed.Length: 0 } rows)
+            return null;
+        return $"no request of run '{run.Name}' completed{(rows.Warmup.Length > 0 ? " after the warm-up" : "")}: "
+            + $"{NumberText.Count(rows.FailedCount)} failed, {NumberText.Count(rows.CancelledCount)} cancelled";
+    }
 
     /// <summary>A metric of a source that is not read.</summary>
     public static PlotDrawing NoServerMetrics(string tag) =>

@@ -7,6 +7,9 @@ namespace AiPerf.Plot.Plots;
 /// <summary>A metric over time slices with the run's own statistics, ready to draw as points or as bars.</summary>
 internal sealed class SliceData
 {
+    // AIPerf writes slices with two decimals and the run's own values with all: what differs by less is equal.
+    private const double Rounding = 0.005;
+
     private SliceData(Run run, RequestRows? rows, SliceTable table, SlicePositions positions, string tag)
     {
         (Run, Rows, Table, Positions, Tag) = (run, rows, table, positions, tag);
@@ -38,8 +41,11 @@ internal sealed class SliceData
     /// <summary>The statistic asked for, where another one is shown.</summary>
     public Stat? Replaced { get; private init; }
 
-    /// <summary>The run's own value of the statistic.</summary>
+    /// <summary>The run's own value of the statistic, where slices can be compared with it.</summary>
     public double? Reference { get; private init; }
+
+    /// <summary>The run's own value where no line may show it, because slices are not measured alike.</summary>
+    public double? Incomparable { get; private init; }
 
     /// <summary>The run's standard deviation, where averages are shown.</summary>
     public double? Deviation { get; private init; }
@@ -122,11 +128,17 @@ internal sealed class SliceData
         if (block is not null && MetricLabels.Unit(block.Unit) != MetricLabels.Unit(table.Metric.Unit))
             block = null;
         bool isAverage = table.Shown == Stat.Avg;
+        // Only statistics over single requests are alike in a slice and in the run. A slice's count or sum is a part of the run's, and
+        // AIPerf divides a slice's rate by the time until its last response, which may lie in a later slice.
+        double? own = block?[table.Shown];
+        bool isComparable = table.Metric.Values.ContainsKey(Stat.Std) || block?[Stat.Std] is not null;
+        if (!isComparable)
+            block = null;
         double? deviation = isAverage ? block?[Stat.Std] : null;
         double? average = block?[Stat.Avg];
         SlicePositions positions = SlicePositions.Of(run, rows, useDuration);
         bool isThroughput = table.Metric.Header.Contains("throughput", StringComparison.OrdinalIgnoreCase);
-        bool[] outliers = isAverage ? SliceOutliers.Of(table.Values, table.Deviations, average, deviation, isThroughput) : new bool[table.Values.Length];
+        bool[] outliers = isAverage ? SliceOutliers.Of(table.Values, table.Deviations, average, deviation + Rounding, isThroughput) : new bool[table.Values.Length];
         SliceData data = new(run, rows, table, positions, tag)
         {
             Replaced = table.Shown == asked ? null : asked,
@@ -135,7 +147,8 @@ internal sealed class SliceData
             Median = deviation > average ? block?[Stat.P50] : null,
             Outliers = outliers,
             Direction = info?.Direction ?? MetricDirection.None,
-            IsRate = isThroughput,
+            IsRate = !isComparable && MetricLabels.Unit(table.Metric.Unit).Contains("/s", StringComparison.Ordinal),
+            Incomparable = isComparable ? null : own,
             Warning = isThroughput && HasUnevenRequests(run, rows)
                 ? "Requests differ in input or output length, so throughput per slice may not show the capacity." : "",
         };

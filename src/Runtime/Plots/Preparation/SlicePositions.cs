@@ -14,6 +14,9 @@ namespace AiPerf.Plot.Plots;
 /// <param name="IsLastPartial">Whether the benchmark ended before 90 % of the last slice.</param>
 internal sealed record SlicePositions(double[] Starts, double Duration, bool IsTime, bool IsRebuilt, double End, bool IsLastPartial)
 {
+    /// <summary>Whether the first slices hold warm-up requests.</summary>
+    public bool HasWarmup { get; private init; }
+
     /// <summary>The centre of a slice.</summary>
     public double Center(int slice) => Starts[slice] + Duration / 2;
 
@@ -37,8 +40,16 @@ internal sealed record SlicePositions(double[] Starts, double Duration, bool IsT
         int count = run.Timeslices?.SliceCount ?? 0;
         if (!useDuration || run.Configuration.SliceDuration is not { } duration || !(duration > 0))
             return new([.. Enumerable.Range(0, count).Select(i => (double)i)], 1, false, false, count, false);
-        if (rows is { Count: > 0 } && run.Requests is { } table && Rebuilt(table, rows, duration) is { } starts && starts.Length == count)
-            return new(starts, duration, true, true, rows.EndSeconds, IsPartial(starts, duration, rows.EndSeconds));
+        if (rows is { Count: > 0 } && run.Requests is { } table)
+        {
+            // AIPerf cuts slices from the profiling phase; a file whose number of slices fits all records alone has the warm-up in it.
+            foreach (bool warmup in (bool[])[false, true])
+            {
+                double[] starts = Rebuilt(table, warmup ? [.. Enumerable.Range(0, table.Count)] : rows.All(), duration);
+                if (starts.Length == count)
+                    return new(starts, duration, true, true, rows.EndSeconds, IsPartial(starts, duration, rows.EndSeconds)) { HasWarmup = warmup };
+            }
+        }
 
         double[] plain = [.. Enumerable.Range(0, count).Select(i => i * duration)];
         double? length = run.Summary?.Metrics.GetValueOrDefault("benchmark_duration")?[Metrics.Stat.Avg];
@@ -48,11 +59,11 @@ internal sealed record SlicePositions(double[] Starts, double Duration, bool IsT
     private static bool IsPartial(double[] starts, double duration, double end) => starts.Length > 0 && end - starts[^1] < 0.9 * duration;
 
     // Numbered windows since 1970, as integers: doubles cannot hold them.
-    private static double[] Rebuilt(RequestTable table, RequestRows rows, double duration)
+    private static double[] Rebuilt(RequestTable table, int[] rows, double duration)
     {
         long length = (long)Math.Round(duration * 1e9);
         HashSet<long> windows = [];
-        foreach (int row in rows.All())
+        foreach (int row in rows)
             windows.Add(Math.DivRem(table.OriginNs + table.StartNs[row], length).Quotient);
         return [.. windows.Order().Select(window => (window * length - table.OriginNs) / 1e9)];
     }

@@ -6,6 +6,9 @@ internal static class Remedies
     /// <summary>No request file.</summary>
     public const string Requests = "Profile with --export-level records (the default) and keep profile_export.jsonl beside the summary.";
 
+    /// <summary>No completed request.</summary>
+    public const string Errors = "Look at the requests' errors in profile_export.jsonl.";
+
     /// <summary>No summary.</summary>
     public const string Summary = "Keep profile_export_aiperf.json in the run's directory.";
 

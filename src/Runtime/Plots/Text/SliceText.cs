@@ -7,6 +7,9 @@ namespace AiPerf.Plot.Plots;
 /// <summary>Axes, sentences and references that both time-slice plots share (spec plots 2.5).</summary>
 internal static class SliceText
 {
+    /// <summary>The series of what shows the spread within slices.</summary>
+    public const string WhiskerSeries = "±1 SD in slice";
+
     /// <summary>Both axes.</summary>
     public static (Axis X, Axis Y) Axes(SingleRunPreset preset, SliceData data)
     {
@@ -43,6 +46,12 @@ internal static class SliceText
                 Color = new(ColorRole.Muted),
                 InLegend = false,
             };
+        }
+
+        if (data is { Rows: { } rows, Positions.IsRebuilt: true })
+        {
+            foreach (Layer stripe in SingleRunData.WarmupStripe(rows))
+                yield return stripe;
         }
 
         if (data is { Reference: { } average, Deviation: { } deviation } && deviation > 0)
@@ -91,19 +100,34 @@ internal static class SliceText
         if (!positions.IsTime)
             yield return "The slice duration is not known or not asked for; x counts slices.";
         if (data.Deviation is not null && data.Table.Deviations is not null)
-            yield return "Whiskers: ±1 standard deviation within a slice; band: run average ± 1 standard deviation.";
+            yield return "In each slice ±1 standard deviation; across the plot the run average ± 1 standard deviation.";
         else if (data.Table.Deviations is not null && data.Table.Shown == Stat.Avg)
-            yield return "Whiskers: ±1 standard deviation within a slice.";
+            yield return "In each slice ±1 standard deviation.";
         int outliers = data.Outliers.Count(isOutlier => isOutlier);
         if (outliers > 0)
             yield return $"{NumberText.Count(outliers, "outlier")}: worse than the run average by more than both deviations.";
         if (data.Deviation > data.Reference)
             yield return "SD dominated by outliers.";
         if (data.IsRate)
-            yield return "AIPerf counts a slice's rate from its first request's start to its last response, which may lie in a later slice: compare slices with one another, not with the run.";
+        {
+            yield return "AIPerf counts a slice's rate from its first request's start to its last response, which may lie in a later slice: compare slices with one another, not with the run"
+                + (data.Incomparable is { } run ? $"'s {NumberText.Short(run, data.Unit)}." : ".");
+        }
+        else if (data.Incomparable is { } whole)
+        {
+            yield return $"No line shows the run's {NumberText.Short(whole, data.Unit)}, which covers all slices together.";
+        }
+
         if (data.HasPartial)
             yield return "Last slice partial.";
-        if (data.Reference is null)
+        if (data is { Rows: { Warmup.Length: > 0 } rows, Positions.IsRebuilt: true })
+        {
+            yield return positions.HasWarmup
+                ? $"The first slices hold {NumberText.Count(rows.Warmup.Length, "warm-up request")}."
+                : $"{NumberText.Count(rows.Warmup.Length, "warm-up request")} in no slice.";
+        }
+
+        if (data.Reference is null && data.Incomparable is null)
             yield return "The summary has no run value to compare with.";
     }
 
@@ -119,7 +143,7 @@ internal static class SliceText
         {
             yield return new ErrorBarLayer
             {
-                Series = "±1 SD in slice",
+                Series = WhiskerSeries,
                 Run = data.Run.Name,
                 X = Array.ConvertAll(places, i => x[i]),
                 Y = Array.ConvertAll(places, i => y[i]),

@@ -37,6 +37,8 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
                 Points(mark);
                 break;
             case MarkKind.Line:
+                if (mark.Halo > 0)
+                    Stroke(mark with { StrokeWidth = mark.StrokeWidth + 2 * mark.Halo, Opacity = 1, DashPattern = [] }, Outline.Polyline(mark.Vertices.AsSpan(), close: false), _theme.Plot);
                 Stroke(mark, Outline.Polyline(mark.Vertices.AsSpan(), close: false), LineColor(mark));
                 break;
             case MarkKind.Segments:
