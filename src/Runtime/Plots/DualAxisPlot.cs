@@ -115,7 +115,7 @@ internal static class DualAxisPlot
             return null;
         Axis axis = Axes.Quantity(series.Label, series.Unit, null) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
         Layer[] band = [.. series.Layers(series.Name, run.Name, isFilled: false).Where(layer => layer is BandLayer)
-            .Select(layer => layer with { Series = series.Name + ", smallest to largest in a bin", Color = color, IsSecondary = isSecondary })];
+            .Select(layer => layer with { Series = series.Name + ", range in a bin", Color = color, IsSecondary = isSecondary })];
         return DualAxisQuantity.Of(axis, series.Name, run.Name, series.X, series.Y, LineJoin.Step, style, color, isSecondary, band, [series.Sentence()]);
     }
 

@@ -21,6 +21,7 @@ internal static class HistogramPlot
         List<Layer> layers = [.. SliceText.Background(data)];
         if (data.Table.Slices.Length > MostBars)
         {
+            layers.AddRange(SliceLines.Band(data, color));
             layers.Add(Outline(data, series, color));
         }
         else
@@ -38,7 +39,8 @@ internal static class HistogramPlot
         }
 
         layers.AddRange(SliceText.References(data));
-        layers.AddRange(SliceText.Whiskers(data, new(ColorRole.Text), cap: 6));
+        if (data.Table.Slices.Length <= MostBars)
+            layers.AddRange(SliceText.Whiskers(data, new(ColorRole.Text), cap: 6));
         return SliceText.Figure(preset, data, "Bar chart of time slices", x, y, layers);
     }
 

@@ -74,7 +74,7 @@ internal static class TimeslicePlot
         double[] y = data.Table.Values;
         double reference = data.Reference!.Value;
         HashSet<int> worst = [.. outliers.OrderByDescending(i => Math.Abs(y[i] - reference)).Take(LabelledOutliers)];
-        return Array.ConvertAll(outliers, i => worst.Contains(i) ? NumberText.Short(y[i], data.Unit) : "");
+        return Array.ConvertAll(outliers, i => worst.Contains(i) ? data.Text(y[i]) : "");
     }
 
     // Which part of the time each slice covers.

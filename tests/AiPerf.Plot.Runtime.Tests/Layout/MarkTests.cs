@@ -96,8 +96,21 @@ public sealed class MarkTests
         Assert.AreEqual(20, lone.Vertices.Count(v => v.Y < top));
         Mark crowd = marks.MaxBy(mark => mark.Vertices.Length)!;
         Assert.AreEqual(0.15, crowd.Opacity, 1e-9);
-        Assert.IsLessThanOrEqualTo(7, marks.Length);
+        Assert.IsLessThanOrEqualTo(20, marks.Length);
         Assert.IsTrue(marks.Zip(marks.Skip(1)).All(pair => pair.First.Opacity < pair.Second.Opacity));
+    }
+
+    [TestMethod]
+    public void Ink_grows_with_the_crowd()
+    {
+        double[] ink = [.. Enumerable.Range(1, 120).Select(count =>
+            count * PointCrowd.ByOpacity([.. Enumerable.Repeat(new Point(1, 1), count)], PointStyle.For(20_000)).Single().Opacity)];
+
+        // Up to the steps of opacity.
+        for (int i = 1; i < ink.Length; i++)
+            Assert.IsGreaterThan(0.85 * ink[..i].Max(), ink[i], $"{i + 1} points");
+        Assert.IsGreaterThan(1.7 * ink[2], ink[11]);
+        Assert.AreEqual(120 * 0.15, ink[^1], 1e-9);
     }
 
     [TestMethod]

@@ -354,6 +354,30 @@ public sealed class FigureContentTests
     }
 
     [TestMethod]
+    [DataRow(150, false)]
+    [DataRow(151, true)]
+    public void Many_bars_are_an_outline_with_a_band(int slices, bool asOutline)
+    {
+        int[] numbers = [.. Enumerable.Range(0, slices)];
+        TimesliceMetric metric = new("Request Latency", "ms", numbers, new Dictionary<Stat, double[]>
+        {
+            [Stat.Avg] = [.. numbers.Select(_ => 1500.0)],
+            [Stat.Std] = [.. numbers.Select(_ => 2000.0)],
+        });
+        HistogramPreset preset = new() { Name = "bars", UseSliceDuration = true, X = PlotCatalog.SingleRun.TimeslicesLatency.X, Y = PlotCatalog.SingleRun.TimeslicesLatency.Y };
+
+        Figure figure = PlotRegistry.Draw(preset, TestRuns.Set(TestRuns.Full() with { Requests = null, Timeslices = new([metric], slices) }), Named).Figure!;
+
+        Layer[] layers = [.. figure.Panels[0].Layers];
+        Assert.AreEqual(asOutline, layers.OfType<LineLayer>().Any());
+        Assert.AreEqual(!asOutline, layers.OfType<BarLayer>().Any());
+        Assert.AreEqual(!asOutline, layers.OfType<ErrorBarLayer>().Any());
+        Assert.AreEqual(asOutline ? (0.0, 3500.0) : default, layers.OfType<BandLayer>().Select(band => (band.Lo[0], band.Hi[0])).SingleOrDefault());
+        Assert.AreEqual("run avg 0.43 s", layers.OfType<RuleLayer>().Single().Label, "the axis is in seconds");
+        Assert.AreEqual(ZeroPolicy.Include, figure.Panels[0].Y.Zero);
+    }
+
+    [TestMethod]
     public void A_slice_that_differs_from_the_run_by_the_files_rounding_is_no_outlier()
     {
         Run run = TestRuns.Full(1) with
@@ -365,6 +389,7 @@ public sealed class FigureContentTests
         Figure figure = Draw("timeslices_ttft", run);
 
         Assert.AreEqual("slice avg", figure.Panels[0].Layers.OfType<PointsLayer>().Single().Series);
+        Assert.Contains("In each slice ±1 standard deviation.", figure.Caption);
         Assert.IsEmpty(figure.Panels[0].Layers.OfType<LineLayer>());
     }
 

@@ -11,8 +11,8 @@ internal static class PointCrowd
     // Up to so many markers around one, itself included, hardly cover one another.
     private const double Sparse = 3;
 
-    // Few steps, so that there are few marks and few colours.
-    private const double Step = 0.1;
+    // From one opacity to the next: few enough marks, and no step that the eye takes for a change of density.
+    private const double Step = 0.9;
 
     /// <summary>Groups points by opacity, the faintest first.</summary>
     /// <param name="points">The centres.</param>
@@ -44,9 +44,10 @@ internal static class PointCrowd
 
     private static double Opacity(int around, PointStyle style)
     {
-        if (around <= Sparse)
-            return Math.Max(PointStyle.Lone, style.Opacity);
-        double shared = Math.Floor(PointStyle.Lone * Sparse / around / Step) * Step;
-        return Math.Max(shared, style.Opacity);
+        // Falling with the square root of the crowd, so that its ink still grows: a dense place never looks emptier than a sparse one.
+        double opacity = PointStyle.Lone;
+        while (opacity * opacity * around > PointStyle.Lone * PointStyle.Lone * Sparse && opacity > style.Opacity)
+            opacity *= Step;
+        return Math.Max(opacity, style.Opacity);
     }
 }

@@ -79,6 +79,10 @@ internal sealed class SliceData
     /// <summary>Which slices are drawn hollow.</summary>
     public bool[] Hollow => [.. Table.Slices.Select(slice => HasPartial && slice == Positions.Starts.Length - 1)];
 
+    /// <summary>A value beside the plot, in seconds where the axis will be: from a second on (spec plots R-13).</summary>
+    public string Text(double value) =>
+        Unit == "ms" && Table.Values.Append(value).Max() >= 1000 ? NumberText.Short(value / 1000, "s") : NumberText.Short(value, Unit);
+
     /// <summary>The data of a preset, or why there are none.</summary>
     public static SliceData? Prepare(SingleRunPreset preset, bool useDuration, Run run, PlotContext context, out PlotDrawing? absence)
     {

@@ -10,11 +10,10 @@ internal static class SliceLines
     public static LineLayer Trend(SliceData data, ColorToken color) =>
         Line(data, Name(data.Table.Shown), data.Table.Values, color, 1.25, Dash.Solid) with { Opacity = 0.5 };
 
-    /// <summary>All of many slices: the average with its band of one standard deviation, the median and the 95th percentile.</summary>
-    public static IEnumerable<Layer> Of(SliceData data, ColorToken color)
+    /// <summary>One standard deviation around the averages of many slices, whose whiskers would run together.</summary>
+    public static IEnumerable<Layer> Band(SliceData data, ColorToken color)
     {
-        bool isAverage = data.Table.Shown == Stat.Avg;
-        if (isAverage && data.Table.Deviations is { } deviations)
+        if (data.Table.Shown == Stat.Avg && data.Table.Deviations is { } deviations)
         {
             double[] values = data.Table.Values;
             int[] places = Places(data);
@@ -28,7 +27,14 @@ internal static class SliceLines
                 Color = color,
             };
         }
+    }
 
+    /// <summary>All of many slices: the average with its band, the median and the 95th percentile.</summary>
+    public static IEnumerable<Layer> Of(SliceData data, ColorToken color)
+    {
+        bool isAverage = data.Table.Shown == Stat.Avg;
+        foreach (Layer band in Band(data, color))
+            yield return band;
         if (isAverage && data.Table.Other(Stat.P95) is { } tails)
             yield return Line(data, Name(Stat.P95), tails, color, 1.25, Dash.Dot);
         if (isAverage && data.Table.Other(Stat.P50) is { } medians)

@@ -59,7 +59,7 @@ internal sealed class ThroughputSeries
     /// <summary>The sentence on how it is drawn.</summary>
     public string Sentence() =>
         (Unit == "tokens/s" ? "Each request's tokens are spread over its generation. " : "")
-        + (Bins is { } bins ? $"Line: time-weighted mean in bins of {NumberText.Short(bins.Width * 1000)} ms; band: smallest to largest in each." : "Exact steps.");
+        + (Bins is { } bins ? $"Line: time-weighted mean in bins of {(bins.Width < 1 ? NumberText.Short(bins.Width * 1000, "ms") : NumberText.Short(bins.Width, "s"))}; band: smallest to largest in each." : "Exact steps.");
 
     /// <summary>Area, envelope and line, back to front.</summary>
     /// <param name="series">The legend's name.</param>
@@ -74,7 +74,7 @@ internal sealed class ThroughputSeries
         {
             yield return new BandLayer
             {
-                Series = "smallest to largest in a bin",
+                Series = "range in a bin",
                 Run = run,
                 X = bins.X,
                 Lo = bins.Low,

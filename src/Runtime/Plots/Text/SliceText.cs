@@ -64,7 +64,7 @@ internal static class SliceText
                 To = average + deviation,
                 IsHorizontal = true,
                 HasEdges = true,
-                Label = "+1 SD " + NumberText.Short(average + deviation, data.Unit),
+                Label = "+1 SD " + data.Text(average + deviation),
                 Color = new(ColorRole.Reference),
             };
         }
@@ -83,7 +83,7 @@ internal static class SliceText
             Series = name,
             Run = data.Run.Name,
             Value = value,
-            Label = $"{name} {NumberText.Short(value, data.Unit)}",
+            Label = $"{name} {data.Text(value)}",
             Dash = dash,
             Color = new(ColorRole.Reference),
             InLegend = false,
@@ -99,7 +99,7 @@ internal static class SliceText
             yield return "Slices are placed by number; windows without requests are not shown.";
         if (!positions.IsTime)
             yield return "The slice duration is not known or not asked for; x counts slices.";
-        if (data.Deviation is not null && data.Table.Deviations is not null)
+        if (data.Deviation > 0 && data.Table.Deviations is not null)
             yield return "In each slice ±1 standard deviation; across the plot the run average ± 1 standard deviation.";
         else if (data.Table.Deviations is not null && data.Table.Shown == Stat.Avg)
             yield return "In each slice ±1 standard deviation.";
