@@ -27,6 +27,9 @@ public sealed record Run
     /// <summary>The files that are there but could not be used, such as <c>profile_export_aiperf.json</c>; each has been reported.</summary>
     public IReadOnlyList<string> UnusableFiles { get; init; } = [];
 
+    /// <summary>Whether <see cref="GpuCount"/> rests on exporters and indices, for want of UUIDs: a GPU seen by two exporters then counts twice.</summary>
+    internal bool IsGpuCountGuessed { get; init; }
+
     /// <summary>The configuration, empty when there is no summary.</summary>
     public RunConfiguration Configuration => Summary?.Configuration ?? new RunConfiguration();
 }

@@ -39,7 +39,7 @@ internal static class RunLoader
         bool hasNoSummary = file is null;
         ReportAbsence(found, files, file, requests, withRequests, report);
         file ??= requests is null ? null : new SummaryFile(SummaryFromRequests.Of(requests), []);
-        (RunSummary? summary, int? gpus) = WithGpus(found, files, file, telemetry, gpuCount, withRequests, report, cancellation);
+        (RunSummary? summary, int? gpus, bool isGuessed) = WithGpus(found, files, file, telemetry, gpuCount, withRequests, report, cancellation);
         return new Run
         {
             Directory = found.Directory,
@@ -50,6 +50,7 @@ internal static class RunLoader
             Gpus = telemetry?.Telemetry,
             GpuCount = gpus,
             UnusableFiles = [.. Unusable().Where(files.Has)],
+            IsGpuCountGuessed = isGuessed,
         };
 
         IEnumerable<string> Unusable()
@@ -95,7 +96,7 @@ internal static class RunLoader
     }
 
     /// <summary>Counts the GPUs and derives what is per GPU.</summary>
-    private static (RunSummary? Summary, int? Gpus) WithGpus(
+    private static (RunSummary? Summary, int? Gpus, bool IsGuessed) WithGpus(
         FoundRun found, RunFiles files, SummaryFile? file, GpuTelemetryFile? telemetry, int? gpuCount, bool withRequests,
         Action<PlotDiagnostic> report, CancellationToken cancellation)
     {
@@ -112,8 +113,9 @@ internal static class RunLoader
         }
 
         int? count = asked ?? (gpus.Count > 0 ? gpus.Count : null);
-        return file is null ? (null, count) : (PerGpuThroughput.AddTo(
-            reported.Count > 0 ? file.Summary with { Gpus = gpus } : file.Summary, count, isOverride: asked is not null), count);
+        RunSummary? summary = file is null ? null : PerGpuThroughput.AddTo(
+            reported.Count > 0 ? file.Summary with { Gpus = gpus } : file.Summary, count, isOverride: asked is not null);
+        return (summary, count, asked is null && GpuCounting.IsGuessed(reported, sampled));
     }
 
     /// <summary>

@@ -22,6 +22,10 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor RunUnusable { get; } = new("AIPERF2205", PlotSeverity.Warning,
         "Run not usable", "The run '{0}' is left out, because none of its files could be used; the other runs are drawn without it. Export it again, or remove its directory from the inputs.");
 
+    /// <summary>Runs of a comparison whose GPUs have no identity, beside others whose GPUs have one.</summary>
+    public static DiagnosticDescriptor GpuCountGuessed { get; } = new("AIPERF2207", PlotSeverity.Warning,
+        "Number of GPUs guessed", "The telemetry of {0} of {1} runs ({2}) has no usable UUIDs, so GPUs are told apart by exporter and index and one seen twice counts twice; their values per GPU may be too low beside the other runs'. Keep gpu_telemetry_export.jsonl beside the summary, or set GpuCount on the input.");
+
     /// <summary>A display name belongs to an input with several runs.</summary>
     public static DiagnosticDescriptor DisplayNameUnused { get; } = new("AIPERF2206", PlotSeverity.Message,
         "Display name not used", "The input '{0}' has the display name '{1}' but holds {2} runs, which keep their own names. Name each run's directory as an input of its own.");

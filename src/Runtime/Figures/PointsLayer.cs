@@ -3,10 +3,13 @@ namespace AiPerf.Plot.Figures;
 /// <summary>Markers at points.</summary>
 public sealed record PointsLayer : XyLayer
 {
+    /// <summary>The priority of a label that goes to the data files and is not drawn.</summary>
+    public const int DataOnlyLabel = -1;
+
     /// <summary>A label a point, empty for none; <see langword="null"/> when no point has one.</summary>
     public string[]? Labels { get; init; }
 
-    /// <summary>How much a point's label matters: 0 = least; series ends and frontier points more.</summary>
+    /// <summary>How much a point's label matters: 0 = least; series ends and frontier points more; <see cref="DataOnlyLabel"/> = not drawn.</summary>
     public int[]? LabelPriority { get; init; }
 
     /// <summary>Which markers are hollow: dominated, replicate, low sample count, partial.</summary>

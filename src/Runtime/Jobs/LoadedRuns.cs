@@ -24,6 +24,7 @@ internal sealed class LoadedRuns(
             .Select(run => RunLoader.Load(run, options.GpuCount, _withRequests, diagnostics.Add, cancellation))
             .OfType<Run>()
             .ToList();
+        GpuCountReport.Of(loaded, presets.Select(selected => selected.Preset), diagnostics.Add);
         foreach (var run in loaded)
         {
             if (run.Requests is { Count: > 0 } requests)

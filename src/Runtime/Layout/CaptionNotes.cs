@@ -37,6 +37,8 @@ internal static class CaptionNotes
     {
         if (diagnostics.OutOfRange > 0)
             yield return Count(diagnostics.OutOfRange) + (diagnostics.OutOfRange == 1 ? " value" : " values") + " beyond the axes, marked at the edge";
+        if (diagnostics.CutIntervals > 0)
+            yield return Count(diagnostics.CutIntervals) + (diagnostics.CutIntervals == 1 ? " bar reaches beyond the axes and fades at the edge" : " bars reach beyond the axes and fade at the edge");
         if (diagnostics.DroppedLabels > 0)
             yield return Count(diagnostics.DroppedLabels) + (diagnostics.DroppedLabels == 1 ? " label" : " labels") + " without room left out";
     }

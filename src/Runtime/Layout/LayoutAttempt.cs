@@ -61,6 +61,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
                 MergedLabels = counts.Merged,
                 CrossedLabels = counts.Crossed,
                 OutOfRange = sink.OutOfRange,
+                CutIntervals = sink.CutIntervals,
                 Decimations = [.. sink.Decimations],
                 Passes = frame.Passes,
             },

@@ -17,6 +17,9 @@ internal sealed record LayoutDiagnostics
     /// <summary>Points beyond an axis' range, drawn as carets at the edge.</summary>
     public int OutOfRange { get; init; }
 
+    /// <summary>Error bars that reach beyond an axis' range and fade out at the edge.</summary>
+    public int CutIntervals { get; init; }
+
     /// <summary>Series drawn from fewer points than they have.</summary>
     public ImmutableArray<Decimation> Decimations { get; init; } = [];
 

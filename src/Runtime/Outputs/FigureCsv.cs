@@ -83,7 +83,7 @@ internal static class FigureCsv
                         Row("points", points.Labels?[i] ?? "", points.X[i], points.Y[i], run: points.Runs?[i]);
                     break;
                 case LineLayer line:
-                    Xy(line, isFrontier && line.InLegend ? "frontier" : line.Join == LineJoin.Step ? "step" : "line");
+                    Xy(line, isFrontier && !(line.IsUnderlay && !line.InLegend) ? "frontier" : line.Join == LineJoin.Step ? "step" : "line");
                     break;
                 case AreaLayer area:
                     Xy(area, area.Join == LineJoin.Step ? "step" : "line");

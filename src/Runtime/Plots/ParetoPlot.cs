@@ -5,9 +5,15 @@ using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Plots;
 
-/// <summary>The runs that no other run beats in both metrics, joined to a frontier (spec plots 2.1, R-36 to R-38).</summary>
+/// <summary>
+/// The operating points that no other one beats in both metrics, joined to a frontier (spec plots 2.1, R-36 to R-38). Repeats count by
+/// their mean: a frontier through single runs would run through the luckiest of them.
+/// </summary>
 internal static class ParetoPlot
 {
+    private const double Level = 0.95;
+    private const double FrontierMarkerSize = 10;
+
     public static PlotDrawing Draw(ParetoPreset preset, RunSet runs, PlotContext context)
     {
         if (ComparisonTable.Build(preset, runs, context, out PlotDrawing? absence) is not { } table)
@@ -21,58 +27,69 @@ internal static class ParetoPlot
 
         (Axis x, Axis y) = ComparisonFigure.Axes(preset, table);
         List<Layer> lines = [];
+        List<Layer> replicates = [];
         List<Layer> dominated = [];
         List<Layer> optimal = [];
+        List<OperatingPoint> all = [];
         bool hasSweepLines = false;
         int frontierCount = 0;
         foreach (ComparisonSeries series in table.Series)
         {
-            bool[] isOptimal = Frontier(series.Points, table);
-            HashSet<ComparisonPoint> frontier = [.. series.Points.Where((_, i) => isOptimal[i])];
-            ComparisonPoint[] onFrontier = Ordered(frontier, preset, table);
-            ComparisonPoint[] below = [.. series.InSweepOrder().Where(point => !frontier.Contains(point))];
+            OperatingPoint[] points = OperatingPoints.Of(series, byX: false, Level);
+            all.AddRange(points);
+            HashSet<OperatingPoint> frontier = Frontier(points, table);
+            OperatingPoint[] onFrontier = Ordered(frontier, preset, table);
+            OperatingPoint[] below = [.. points.Where(point => !frontier.Contains(point))];
             frontierCount += onFrontier.Length;
-            if (series.Points.Count > onFrontier.Length && !table.IsNeutral)
+            if (below.Length > 0 && !table.IsNeutral)
             {
                 hasSweepLines = true;
-                lines.Add(ComparisonFigure.Line(series.Group, series.InSweepOrder(), 1) with { Opacity = 0.45, InLegend = false, Dash = Dash.Solid, IsUnderlay = true });
+                lines.Add(OperatingPoints.Line(series.Group, points, 1) with { Opacity = 0.45, InLegend = false, Dash = Dash.Solid, IsUnderlay = true });
             }
 
             if (onFrontier.Length <= 1)
                 lines.Add(ComparisonFigure.LegendEntry(series));
             else
-                lines.Add(ComparisonFigure.Line(series.Group, onFrontier, 3) with { Join = Join(preset) });
+                lines.Add(OperatingPoints.Line(series.Group, onFrontier, 3) with { Join = Join(preset) });
+            if (OperatingPoints.Replicates(series.Group, points) is { } single)
+                replicates.Add(single);
             if (below.Length > 0)
-                dominated.Add(ComparisonFigure.Markers(series.Group, below, true, ComparisonFigure.MarkerSize, new int[below.Length]));
+                dominated.Add(OperatingPoints.Markers(series.Group, below, _ => true) with { LabelPriority = new int[below.Length] });
             if (onFrontier.Length > 0)
-                optimal.Add(ComparisonFigure.Markers(series.Group, onFrontier, false, 10, Priorities(onFrontier.Length)));
+                optimal.Add(OperatingPoints.Markers(series.Group, onFrontier, _ => false) with { LabelPriority = Priorities(onFrontier.Length), Size = FrontierMarkerSize });
         }
 
+        string unit = replicates.Count > 0 ? "operating point" : "run";
         List<string> caption = [];
-        int count = table.Points.Count();
-        if (count > 1)
-            caption.Add("Filled: on the frontier, no other run of its series is at least as good in both and better in one. Hollow: dominated.");
+        if (replicates.Count > 0)
+            caption.Add("Labelled: the mean of the runs at one operating point. Pale, without label: those runs.");
+        if (all.Count > 1)
+            caption.Add($"Filled: on the frontier, no other {unit}{(table.Series.Count > 1 ? " of its series" : "")} is at least as good in both and better in one. Hollow: dominated.");
         if (hasSweepLines)
-            caption.Add("Thin lines join all runs of a series in the order of the sweep.");
-        if (preset.Frontier == FrontierScope.Global && count > 1 && table.Series.Count > 1)
+            caption.Add(ComparisonText.Joining(table, ConnectOrder.Sweep, "Thin lines"));
+        if (preset.Frontier == FrontierScope.Global && all.Count > 1 && table.Series.Count > 1)
         {
-            lines.Insert(0, GlobalFrontier(preset, table));
+            lines.Insert(0, GlobalFrontier(all, preset, table));
             caption.Add("Wide grey line: the frontier of all series together.");
         }
 
-        return ComparisonFigure.Of(preset, table, "Pareto plot", x, y, [.. lines, .. dominated, .. optimal], caption,
-            altSentence: count > 1 ? $"{frontierCount} of {count} runs are on a frontier." : "");
+        return ComparisonFigure.Of(preset, table, "Pareto plot", x, y, [.. lines, .. replicates, .. dominated, .. optimal], caption,
+            altSentence: all.Count > 1 ? $"{frontierCount} of {NumberText.Count(all.Count, unit)} are on a frontier." : "");
     }
 
-    private static bool[] Frontier(IReadOnlyList<ComparisonPoint> points, ComparisonTable table) => ParetoFrontier.Of(
-        [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)],
-        table.XDirection == MetricDirection.Higher, table.YDirection == MetricDirection.Higher);
+    private static HashSet<OperatingPoint> Frontier(IReadOnlyList<OperatingPoint> points, ComparisonTable table)
+    {
+        bool[] isOptimal = ParetoFrontier.Of(
+            [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)],
+            table.XDirection == MetricDirection.Higher, table.YDirection == MetricDirection.Higher);
+        return new HashSet<OperatingPoint>(points.Where((_, i) => isOptimal[i]), ReferenceEqualityComparer.Instance);
+    }
 
     // A step holds a value until the next point: towards worse x, where what was reached stays reachable.
-    private static ComparisonPoint[] Ordered(IEnumerable<ComparisonPoint> points, ParetoPreset preset, ComparisonTable table)
+    private static OperatingPoint[] Ordered(IEnumerable<OperatingPoint> points, ParetoPreset preset, ComparisonTable table)
     {
         bool descending = preset.FrontierShape == FrontierShape.Step && table.XDirection == MetricDirection.Higher;
-        ComparisonPoint[] ascending = [.. points.OrderBy(point => point.X).ThenBy(point => point.Index)];
+        OperatingPoint[] ascending = [.. points.OrderBy(point => point.X).ThenBy(point => point.Members[0].Index)];
         return descending ? [.. ascending.Reverse()] : ascending;
     }
 
@@ -80,11 +97,9 @@ internal static class ParetoPlot
 
     private static int[] Priorities(int count) => [.. Enumerable.Range(0, count).Select(i => i == 0 || i == count - 1 ? 2 : 1)];
 
-    private static LineLayer GlobalFrontier(ParetoPreset preset, ComparisonTable table)
+    private static LineLayer GlobalFrontier(IReadOnlyList<OperatingPoint> points, ParetoPreset preset, ComparisonTable table)
     {
-        ComparisonPoint[] all = [.. table.Points];
-        bool[] isOptimal = Frontier(all, table);
-        ComparisonPoint[] frontier = Ordered(all.Where((_, i) => isOptimal[i]), preset, table);
+        OperatingPoint[] frontier = Ordered(Frontier(points, table), preset, table);
         return new()
         {
             Series = "all series",

@@ -20,8 +20,8 @@ internal static class ScatterLinePlot
         (Axis x, Axis y) = ComparisonFigure.Axes(preset, table);
         List<Layer> lines = [];
         List<Layer> bars = [];
+        List<Layer> replicates = [];
         List<Layer> markers = [];
-        bool hasReplicates = false;
         bool hasLines = false;
         foreach (ComparisonSeries series in table.Series)
         {
@@ -30,32 +30,22 @@ internal static class ScatterLinePlot
                 lines.Add(ComparisonFigure.LegendEntry(series));
             if (points.Length == 0)
                 continue;
-            ComparisonPoint[] replicates = [.. points.Where(point => point.Members.Count > 1).SelectMany(point => point.Members)];
-            hasReplicates |= replicates.Length > 0;
             bool isJoined = points.Length > 1 && connect != ConnectOrder.None && !table.IsNeutral;
             hasLines |= isJoined;
             if (isJoined)
                 lines.Add(OperatingPoints.Line(series.Group, points, 2.5));
             bars.AddRange(OperatingPoints.Bars(series.Group, points));
-            if (replicates.Length > 0)
-            {
-                markers.Add(ComparisonFigure.Markers(series.Group, replicates, true, ComparisonFigure.MarkerSize, []) with
-                {
-                    Labels = null,
-                    LabelPriority = null,
-                    Opacity = 0.5,
-                });
-            }
-
+            if (OperatingPoints.Replicates(series.Group, points) is { } single)
+                replicates.Add(single);
             markers.Add(OperatingPoints.Markers(series.Group, points, _ => false));
         }
 
         List<string> caption = [.. sentences];
-        if (hasReplicates)
-            caption.Add("Hollow: single runs of one operating point; filled: their mean. Bars: smallest to largest of two, 95% confidence of three or more.");
+        if (replicates.Count > 0)
+            caption.Add("Filled: the mean of the runs at one operating point. Pale and hollow: those runs. Bars: smallest to largest of two, 95% confidence of three or more.");
         if (hasLines)
-            caption.Add(connect == ConnectOrder.X || table.Series.Any(series => !series.HasSweep) ? "Lines join points by x." : $"Lines follow {table.LabelTitle}.");
+            caption.Add(ComparisonText.Joining(table, connect));
         return ComparisonFigure.Of(preset, table, hasLines ? "Scatter plot with lines" : "Scatter plot", x, y,
-            [.. lines, .. bars, .. markers], caption, remark);
+            [.. lines, .. bars, .. replicates, .. markers], caption, remark);
     }
 }

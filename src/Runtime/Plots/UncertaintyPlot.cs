@@ -15,7 +15,7 @@ internal static class UncertaintyPlot
     {
         if (ComparisonTable.Build(preset, runs, context, out PlotDrawing? absence) is not { } table)
             return absence!;
-        OperatingPoint[][] pooled = [.. table.Series.Select(one => OperatingPoints.Of(one, byX: true, preset.CiLevel))];
+        OperatingPoint[][] pooled = [.. table.Series.Select(one => OperatingPoints.Of(one, byX: false, preset.CiLevel))];
         bool hasRepeats = pooled.Any(points => points.Any(point => point.Members.Count > 1 || double.IsFinite(point.YLow)));
         if (!hasRepeats)
         {
@@ -24,7 +24,7 @@ internal static class UncertaintyPlot
                 : PlotDrawing.Skip("no operating point was run twice", "Repeat each load, for example with AIPerf's --num-profile-runs, to see the uncertainty.");
         }
 
-        List<Layer> regions = [];
+        List<PolygonLayer> regions = [];
         List<Layer> bars = [];
         List<Layer> lines = [];
         List<Layer> markers = [];
@@ -44,30 +44,36 @@ internal static class UncertaintyPlot
 
         (Axis x, Axis y) = ComparisonFigure.Axes(preset, table);
         OperatingPoint[] all = [.. pooled.SelectMany(points => points)];
-        Layer[] spread = [.. regions, .. bars];
-        (x, bool xIsBounded) = Bounded(x, [.. all.Select(point => point.X)], [.. Ends(spread, horizontal: true)]);
-        (y, bool yIsBounded) = Bounded(y, [.. all.Select(point => point.Y)], [.. Ends(spread, horizontal: false)]);
-        if (xIsBounded || yIsBounded)
+        UncertaintyFrame frame = UncertaintyFrame.Of(x, y, all, regions);
+        Layer[] spread = [.. frame.Regions, .. bars];
+        if (frame.IsBounded)
             spread = [.. spread.Select(layer => layer with { ExtendsRange = false })];
         int[] counts = [.. all.Select(Repeats)];
         string repeats = counts.Min() == counts.Max() ? NumberText.Count(counts.Min()) : $"{counts.Min()} to {counts.Max()}";
-        return ComparisonFigure.Of(preset, table, "Plot of means with uncertainty", x, y,
-            [.. lines, .. spread, .. markers], Caption(preset, all, xIsBounded || yIsBounded),
+        return ComparisonFigure.Of(preset, table, "Plot of means with uncertainty", frame.X, frame.Y,
+            [.. lines, .. spread, .. markers], Caption(preset, table, all, frame),
             remark: $"{repeats} runs per point", altSentence: $"Means of {repeats} runs per operating point with {Percent(preset)} confidence.",
             provenance: ("ci_level", NumberText.Exact(preset.CiLevel)));
     }
 
-    private static List<string> Caption(UncertaintyPreset preset, OperatingPoint[] points, bool isBounded)
+    private static List<string> Caption(UncertaintyPreset preset, ComparisonTable table, OperatingPoint[] points, UncertaintyFrame frame)
     {
         List<string> caption = [$"Markers: means. Bars: {Percent(preset)} t-intervals of each mean."];
-        if (points.Any(point => point.Members.Count >= LeastForRegion))
-            caption.Add($"Ellipses: joint {Percent(preset)} confidence region of both means (Hotelling T²); dashed outline where n < {LeastForFilledRegion}.");
+        PolygonLayer[] shown = [.. frame.Regions.Where(region => !region.IsDataOnly)];
+        if (shown.Length > 0)
+        {
+            string outline = shown.Any(region => region.Opacity == 0) ? $"; dashed outline where n < {LeastForFilledRegion}" : "";
+            caption.Add($"Ellipses: joint {Percent(preset)} confidence region of both means (Hotelling T²){outline}.");
+        }
+
+        if (shown.Length < frame.Regions.Count)
+            caption.Add($"The joint {Percent(preset)} region of {frame.Regions.Count - shown.Length} of {NumberText.Count(points.Length, "point")} is larger than the plot and not drawn.");
         if (points.Any(IsLowSample))
             caption.Add("Hollow: n < 3: range shown.");
         if (points.Any(point => point.Members.Count == 1 && double.IsFinite(point.YLow)))
             caption.Add("Intervals of aggregates over trials are those AIPerf reports.");
-        if (isBounded)
-            caption.Add("Uncertainty wider than the axes is cut off.");
+        if (points.Length > table.Series.Count(one => one.Points.Count > 0))
+            caption.Add(ComparisonText.Joining(table, ConnectOrder.Sweep));
         return caption;
     }
 
@@ -92,28 +98,5 @@ internal static class UncertaintyPlot
             Dash = isFilled ? Dash.Solid : Dash.Dashed,
             InLegend = false,
         };
-    }
-
-    private static IEnumerable<double> Ends(Layer[] spread, bool horizontal) => spread.SelectMany(layer => layer switch
-    {
-        PolygonLayer region => horizontal ? region.X : region.Y,
-        ErrorBarLayer bar when bar.IsHorizontal == horizontal => bar.Lo.Concat(bar.Hi),
-        _ => [],
-    });
-
-    // Regions and bars may widen an axis to 1.5 times the span of the means, not more: few repeats have huge intervals.
-    private static (Axis Axis, bool IsBounded) Bounded(Axis axis, double[] means, double[] ends)
-    {
-        double span = means.Max() - means.Min();
-        if (ends.Length == 0 || span <= 0)
-            return (axis, false);
-        double low = means.Min() - span / 4;
-        double high = means.Max() + span / 4;
-        if (ends.Min() >= low && ends.Max() <= high)
-            return (axis, false);
-        low = axis.NonNegative ? Math.Max(low, 0) : low;
-        // The rule for zero is that of the means alone (spec plots R-9): a fixed end would otherwise cut it off.
-        bool hasZero = axis.Zero == ZeroPolicy.Include || (axis.Zero == ZeroPolicy.Auto && means.Min() >= 0 && means.Min() <= 0.35 * means.Max());
-        return (axis with { Min = hasZero ? Math.Min(0, low) : Math.Max(low, Math.Min(ends.Min(), means.Min())), Max = Math.Min(high, Math.Max(ends.Max(), means.Max())) }, true);
     }
 }

@@ -41,6 +41,7 @@ public sealed class RunLoaderTests
         Run run = Load(folder, said, withRequests: withRequests)!;
 
         Assert.AreEqual(1, run.GpuCount);
+        Assert.IsFalse(run.IsGpuCountGuessed);
         Assert.AreEqual(100, run.Summary!.Metrics["output_token_throughput_per_gpu"][Stat.Avg]);
         Assert.AreEqual("AIPERF2203", said.Single(diagnostic => diagnostic.Descriptor.Id != "AIPERF2204").Descriptor.Id);
     }
@@ -53,9 +54,11 @@ public sealed class RunLoaderTests
         var said = new List<PlotDiagnostic>();
 
         Assert.AreEqual(2, Load(folder, said)!.GpuCount);
+        Assert.IsTrue(Load(folder, [])!.IsGpuCountGuessed);
         Assert.AreEqual("AIPERF2203", said.Single().Descriptor.Id);
         said.Clear();
         Assert.AreEqual(7, Load(folder, said, property: 7)!.GpuCount);
+        Assert.IsFalse(Load(folder, [], property: 7)!.IsGpuCountGuessed);
         Assert.IsEmpty(said, "A count the user gave needs no explanation.");
     }
 

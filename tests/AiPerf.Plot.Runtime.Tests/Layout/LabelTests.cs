@@ -42,6 +42,61 @@ public sealed class LabelTests
     }
 
     [TestMethod]
+    public void A_label_of_touching_markers_has_no_leader_through_one_of_them()
+    {
+        Figure figure = LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Ttft,
+            Y = LayoutFigures.Requests with { Zero = ZeroPolicy.Include },
+            Layers =
+            [
+                .. LayoutFigures.Series("A", 0, [100, 300], [1, 7], [1, 32]),
+                .. LayoutFigures.Series("B", 1, [101.5, 250], [1, 8], [1, 32]),
+            ],
+        });
+        FigureLayout layout = LayoutChecks.Of(figure);
+        Assert.AreEqual(1, layout.Diagnostics.MergedLabels);
+        Mark[] markers = [.. layout.Marks.Where(mark => mark.Kind == MarkKind.Points && mark.Panel == 0)];
+        foreach (Mark mark in layout.Marks.Where(mark => mark.Kind == MarkKind.Leader))
+        {
+            foreach (Point[] pair in mark.Vertices.Chunk(2))
+                Assert.IsFalse(markers.SelectMany(marker => marker.Vertices).Any(center => new Segment(pair[0], pair[1]).Meets(new Box(center.X - 2, center.Y - 2, 4, 4))));
+        }
+    }
+
+    [TestMethod]
+    public void A_label_stands_beside_a_line_and_not_on_it_where_there_is_room()
+    {
+        // Lines leave the middle point in every direction but leave room further out.
+        double[] angles = [.. Enumerable.Range(0, 8).Select(i => i * Math.PI / 4)];
+        Figure figure = LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Ttft with { Min = 0, Max = 200 },
+            Y = LayoutFigures.Requests with { Min = 0, Max = 100 },
+            Layers =
+            [
+                .. angles.Select((angle, i) => new LineLayer { Series = $"L{i}", X = [100, 100 + 90 * Math.Cos(angle)], Y = [50, 50 + 45 * Math.Sin(angle)], Color = ColorToken.Series(0) }),
+                new PointsLayer { Series = "A", X = [100], Y = [50], Labels = ["1"], Size = 9 },
+            ],
+        });
+        FigureLayout layout = LayoutChecks.Of(figure);
+        Assert.AreEqual(0, layout.Diagnostics.CrossedLabels);
+        Assert.AreEqual(1, layout.Texts.Count(text => text.Role == TextRole.PointLabel));
+    }
+
+    [TestMethod]
+    public void A_label_for_the_data_files_is_not_drawn()
+    {
+        Figure figure = LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Ttft,
+            Y = LayoutFigures.Requests,
+            Layers = [new PointsLayer { Series = "A", X = [1, 2], Y = [1, 2], Labels = ["x", "y"], LabelPriority = [PointsLayer.DataOnlyLabel, 0] }],
+        });
+        CollectionAssert.AreEqual(new[] { "y" }, LayoutChecks.Of(figure).Texts.Where(text => text.Role == TextRole.PointLabel).Select(text => text.Text).ToArray());
+    }
+
+    [TestMethod]
     public void Ends_of_series_keep_their_labels_in_a_crowd()
     {
         double[] x = [.. Enumerable.Range(0, 40).Select(i => 100 + i * 0.15)];

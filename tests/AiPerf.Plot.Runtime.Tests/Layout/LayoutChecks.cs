@@ -86,7 +86,7 @@ internal static class LayoutChecks
     public static void LabelsAreAccountedFor(Figure figure, FigureLayout layout)
     {
         int asked = figure.Panels.SelectMany(panel => panel.Layers).OfType<PointsLayer>().Where(layer => !layer.IsDataOnly)
-            .Sum(layer => (layer.Labels ?? []).Where((label, i) => label.Length > 0 && double.IsFinite(layer.X[i]) && double.IsFinite(layer.Y[i])).Count());
+            .Sum(layer => (layer.Labels ?? []).Where((label, i) => label.Length > 0 && layer.LabelPriority?[i] != PointsLayer.DataOnlyLabel && double.IsFinite(layer.X[i]) && double.IsFinite(layer.Y[i])).Count());
         int shown = layout.Texts.Count(text => text.Role == TextRole.PointLabel);
         Assert.AreEqual(asked, shown + layout.Diagnostics.DroppedLabels + layout.Diagnostics.MergedLabels, layout.Title);
     }

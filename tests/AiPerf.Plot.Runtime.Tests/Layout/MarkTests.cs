@@ -47,6 +47,36 @@ public sealed class MarkTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void An_interval_beyond_the_axis_fades_out_at_the_edge_and_is_counted(bool isHorizontal)
+    {
+        Axis along = Plain with { Min = 0, Max = 10 };
+        var bars = new ErrorBarLayer
+        {
+            Series = "A",
+            X = isHorizontal ? [5, 5] : [2, 8],
+            Y = isHorizontal ? [2, 8] : [5, 5],
+            Lo = [4, 4],
+            Hi = [6, 60],
+            IsHorizontal = isHorizontal,
+            ExtendsRange = false,
+        };
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel { X = along, Y = along, Layers = [bars, new PointsLayer { Series = "A", X = bars.X, Y = bars.Y }] }));
+
+        Mark[] marks = [.. layout.Marks.Where(mark => mark.Z == ZLayer.ErrorBar && mark.Kind == MarkKind.Segments)];
+        CollectionAssert.AreEquivalent(new[] { 1, 0.75, 0.5, 0.25 }, marks.Select(mark => mark.Opacity).ToArray());
+        Assert.HasCount(10, marks.Single(mark => mark.Opacity == 1).Vertices, "Two bars and three caps: no cap where a bar goes on.");
+        Box area = layout.Panels[0].Area;
+        Assert.IsTrue(marks.SelectMany(mark => mark.Vertices).All(point => area.Inflate(0.01).Contains(new Box(point.X, point.Y, 0, 0))));
+        double[] reach = [.. marks.OrderByDescending(mark => mark.Opacity).Skip(1).Select(mark => isHorizontal ? mark.Vertices[0].X : -mark.Vertices[0].Y)];
+        CollectionAssert.AreEqual(reach.Order().ToArray(), reach, "The fainter, the nearer to the edge.");
+        Assert.AreEqual(isHorizontal ? area.Right : -area.Y, reach[^1], 1e-9);
+        Assert.AreEqual(1, layout.Diagnostics.CutIntervals);
+        Assert.IsTrue(layout.Texts.Any(text => text.Role == TextRole.Caption && text.Text.Contains("1 bar reaches beyond the axes and fades at the edge", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Steps_hold_the_value_until_the_next_point()
     {
         FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel

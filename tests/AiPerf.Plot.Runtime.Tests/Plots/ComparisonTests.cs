@@ -172,6 +172,9 @@ public sealed class ComparisonTests
         Assert.HasCount(12, points.X);
         Assert.IsEmpty(figure.Panels[0].Layers.OfType<LineLayer>());
         Assert.Contains("Qwen3-0.6B-concurrency16 (16)", points.Labels!);
+        Assert.IsFalse(figure.Panels[0].Layers.Any(layer => layer.InLegend), "A legend of one entry 'runs' tells nothing.");
+        figure = PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency with { Groups = [] }, TestRuns.F1(), Plain).Figure!;
+        Assert.IsFalse(figure.Panels[0].Layers.Any(layer => layer.InLegend));
     }
 
     [TestMethod]
@@ -186,8 +189,160 @@ public sealed class ComparisonTests
         CollectionAssert.AreEqual(new double[] { 30, 42 }, figure.Panels[0].Layers.OfType<LineLayer>().Single().X);
         PointsLayer replicates = figure.Panels[0].Layers.OfType<PointsLayer>().Single(layer => layer.Hollow is not null);
         CollectionAssert.AreEqual(new double[] { 40, 44 }, replicates.X);
+        Assert.AreEqual(0.5, replicates.Opacity);
+        CollectionAssert.AreEqual(new[] { "2", "2" }, replicates.Labels);
+        Assert.IsTrue(replicates.LabelPriority!.All(priority => priority == PointsLayer.DataOnlyLabel), "The picture has the mean's label alone.");
+        Assert.Contains("3 runs, repeats averaged to 2 operating points: x is the run's avg time to first token, y is the run's avg request throughput.", figure.Caption);
+        Assert.Contains("Lines join the points in order of concurrency.", figure.Caption);
         ErrorBarLayer horizontal = figure.Panels[0].Layers.OfType<ErrorBarLayer>().Single(bar => bar.IsHorizontal);
         Assert.AreEqual((40.0, 44.0), (horizontal.Lo[0], horizontal.Hi[0]));
+    }
+
+    [TestMethod]
+    public void The_frontier_runs_through_means_and_not_through_the_luckiest_runs()
+    {
+        // At concurrency 2 one run is faster than any at 1, but their mean is beaten by that of 4.
+        Run Of(int concurrency, int repeat, double latency, double perGpu) =>
+            TestRuns.Sweep($"c{concurrency}/run_{repeat:0000}", concurrency, "m", 30, 1, latency, perGpu, 50);
+        RunSet runs = TestRuns.Set(
+            Of(1, 1, 100, 10), Of(1, 2, 110, 10), Of(2, 1, 90, 50), Of(2, 2, 210, 30), Of(4, 1, 140, 80), Of(4, 2, 150, 80), Of(8, 1, 300, 90), Of(8, 2, 320, 100));
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency, runs, Plain).Figure!;
+
+        LineLayer[] lines = [.. figure.Panels[0].Layers.OfType<LineLayer>()];
+        CollectionAssert.AreEqual(new double[] { 105, 145, 310 }, lines.Single(line => line.Width == 3).X);
+        LineLayer sweep = lines.Single(line => line.Width == 1);
+        CollectionAssert.AreEqual(new double[] { 105, 150, 145, 310 }, sweep.X);
+        CollectionAssert.AreEqual(new double[] { 10, 40, 80, 95 }, sweep.Y);
+        PointsLayer[] points = [.. figure.Panels[0].Layers.OfType<PointsLayer>()];
+        PointsLayer pale = points.Single(layer => layer.Opacity == 0.5);
+        Assert.HasCount(8, pale.X);
+        Assert.IsTrue(pale.Hollow!.All(hollow => hollow));
+        Assert.IsTrue(pale.LabelPriority!.All(priority => priority == PointsLayer.DataOnlyLabel));
+        PointsLayer dominated = points.Single(layer => layer is { Opacity: 1, Hollow: not null });
+        CollectionAssert.AreEqual(new[] { "2" }, dominated.Labels);
+        CollectionAssert.AreEqual(new[] { "c2/run_0001, c2/run_0002" }, dominated.Runs);
+        CollectionAssert.AreEqual(new[] { "1", "4", "8" }, points.Single(layer => layer.Hollow is null).Labels);
+        Assert.Contains("Filled: on the frontier, no other operating point is at least as good in both and better in one. Hollow: dominated.", figure.Caption);
+        Assert.Contains("Labelled: the mean of the runs at one operating point. Pale, without label: those runs.", figure.Caption);
+        Assert.Contains("Thin lines join the points in order of concurrency.", figure.Caption);
+        Assert.Contains("3 of 4 operating points are on a frontier.", figure.AltText);
+    }
+
+    [TestMethod]
+    public void Without_repeats_every_run_is_a_point_of_its_own()
+    {
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency, TestRuns.F1(), Plain).Figure!;
+
+        Assert.IsFalse(figure.Panels[0].Layers.OfType<PointsLayer>().Any(layer => layer.Opacity == 0.5));
+        Assert.Contains("12 runs, each one point: x is the run's avg request latency, y is the run's avg output token throughput per GPU.", figure.Caption);
+        Assert.Contains("Filled: on the frontier, no other run of its series is at least as good in both and better in one. Hollow: dominated.", figure.Caption);
+        Assert.Contains("10 of 12 runs are on a frontier.", figure.AltText);
+    }
+
+    [TestMethod]
+    [DataRow("gpus")]
+    [DataRow("tokens")]
+    [DataRow("rate")]
+    [DataRow("unknown")]
+    public void Runs_that_differ_in_more_than_chance_are_not_averaged(string difference)
+    {
+        Run a = TestRuns.Sweep("a", 8, "m", 30, 1, 100, 50, 20);
+        Run b = TestRuns.Sweep("b", 8, "m", 50, 2, 200, 60, 20);
+        static Run With(Run run, Func<RunConfiguration, RunConfiguration> change) =>
+            run with { Summary = run.Summary! with { Configuration = change(run.Configuration) } };
+        (a, b) = difference switch
+        {
+            "gpus" => (a with { GpuCount = 1 }, b with { GpuCount = 2 }),
+            "tokens" => (With(a, asked => asked with { Flattened = Tokens(100) }), With(b, asked => asked with { Flattened = Tokens(4000) })),
+            "rate" => (With(a, asked => asked with { RequestRate = 1 }), With(b, asked => asked with { RequestRate = 2 })),
+            _ => (a, b),
+        };
+        static Dictionary<string, string> Tokens(int mean) => new() { ["input.prompt.input_tokens.mean"] = mean.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        ScatterLinePreset preset = PlotCatalog.MultiRun.TtftVsThroughput;
+        if (difference == "unknown")
+            preset = preset with { Labels = ["input.prompt.unheard_of"] };
+
+        Figure figure = PlotRegistry.Draw(preset, TestRuns.Set(a, b), Plain).Figure!;
+
+        CollectionAssert.AreEqual(new double[] { 30, 50 }, figure.Panels[0].Layers.OfType<PointsLayer>().Single().X);
+    }
+
+    [TestMethod]
+    public void A_repeat_whose_GPUs_are_not_known_for_certain_is_still_a_repeat()
+    {
+        Run a = TestRuns.Sweep("a", 8, "m", 30, 1, 100, 50, 20) with { GpuCount = 1 };
+        Run b = TestRuns.Sweep("b", 8, "m", 50, 2, 200, 60, 20) with { GpuCount = 2, IsGpuCountGuessed = true };
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.Set(a, b), Plain).Figure!;
+
+        CollectionAssert.AreEqual(new double[] { 40 }, figure.Panels[0].Layers.OfType<PointsLayer>().Last().X);
+    }
+
+    [TestMethod]
+    [DataRow(1, 1, "Values per GPU: 1 GPU.")]
+    [DataRow(1, 2, "Values per GPU: 1 to 2 GPUs.")]
+    [DataRow(8, 0, "Values per GPU: 8 GPUs, unknown for 1 run.")]
+    [DataRow(0, 0, "Values per GPU: number of GPUs unknown.")]
+    public void The_caption_says_how_many_GPUs_values_were_divided_by(int first, int second, string sentence)
+    {
+        // What the file divided by counts, and not what the telemetry lists.
+        Run Of(string name, int gpus) => TestRuns.Run(name, 1, "m",
+            [
+                ("request_latency", "ms", [(Stat.Avg, 100 + gpus)]), ("output_token_throughput_per_gpu", "tokens/sec/gpu", [(Stat.Avg, 50)]),
+                .. gpus == 0 ? Array.Empty<(string, string, (Stat, double)[])>() : [("output_token_throughput", "tokens/sec", [(Stat.Avg, 50.0 * gpus)])],
+            ]) with { GpuCount = 77 };
+
+        RunSet runs = TestRuns.Set(Of("a", first), Of("b", second));
+
+        Assert.Contains(sentence, PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency, runs, Plain).Figure!.Caption);
+        Assert.IsFalse(PlotRegistry.Draw(PlotCatalog.MultiRun.TtftVsThroughput, TestRuns.F1(), Plain).Figure!.Caption.Any(text => text.Contains("per GPU", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Means_are_joined_in_the_order_of_the_sweep()
+    {
+        // The latency at concurrency 1 is above that at 2.
+        double[] latency = [300, 200, 400];
+        Run[] runs = [.. from level in (int[])[0, 1, 2]
+                         from repeat in (int[])[0, 1, 2, 3, 4]
+                         select TestRuns.Sweep($"c{level}/{repeat}", 1 << level, "m", 30, 1, latency[level] + repeat % 3, 100 * (level + 1) + repeat * repeat % 5, 50)];
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.LatencyThroughputUncertainty, TestRuns.Set(runs), Plain).Figure!;
+
+        double[] x = figure.Panels[0].Layers.OfType<LineLayer>().Single().X;
+        Assert.IsTrue(x[0] > x[1] && x[1] < x[2]);
+        Assert.Contains("Lines join the points in order of concurrency.", figure.Caption);
+    }
+
+    [TestMethod]
+    public void A_region_larger_than_the_plot_is_not_drawn_and_is_counted()
+    {
+        // Three repeats give enormous regions; the five close ones of the middle point stay inside.
+        Run[] wide = [.. from concurrency in (int[])[1, 32]
+                         from repeat in (int[])[0, 1, 2]
+                         select TestRuns.Sweep($"c{concurrency}/{repeat}", concurrency, "m", 30, 1, 1000 + 10 * concurrency + 100 * repeat, 25 * concurrency * (1 + 0.1 * (repeat % 2)), 50)];
+        Run[] narrow = [.. from repeat in Enumerable.Range(0, 5)
+                           select TestRuns.Sweep($"c16/{repeat}", 16, "m", 30, 1, 1200 + repeat % 3, 400 + repeat * repeat % 5, 50)];
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.LatencyThroughputUncertainty, TestRuns.Set([.. wide, .. narrow]), Plain).Figure!;
+
+        PolygonLayer[] regions = [.. figure.Panels[0].Layers.OfType<PolygonLayer>()];
+        CollectionAssert.AreEqual(new[] { true, false, true }, regions.Select(region => region.IsDataOnly).ToArray());
+        Assert.Contains("The joint 95% region of 2 of 3 points is larger than the plot and not drawn.", figure.Caption);
+        Assert.Contains("Ellipses: joint 95% confidence region of both means (Hotelling T²).", figure.Caption);
+    }
+
+    [TestMethod]
+    public void Shares_of_outlines_are_those_of_their_areas()
+    {
+        double[] x = [0, 2, 2, 0];
+        double[] y = [0, 0, 2, 2];
+        Assert.AreEqual(1, ConvexShare.Inside(x, y, (-1, 3), (-1, 3)), 1e-12);
+        Assert.AreEqual(0.25, ConvexShare.Inside(x, y, (1, 3), (1, 3)), 1e-12);
+        Assert.AreEqual(0, ConvexShare.Inside(x, y, (3, 4), (0, 2)), 1e-12);
+        Assert.AreEqual(0.5, ConvexShare.Inside([0, 1, 0], [0, 0, 1], (-1, 1), (-1, 1 - Math.Sqrt(0.5))), 1e-12, "A triangle's larger half lies at its foot.");
+        Assert.AreEqual(0.5, ConvexShare.Inside([1e6, 1e6 + 2, 1e6], [5, 5, 5], (1e6, 1e6 + 1), (0, 9)), 1e-12, "A stroke counts by its length.");
     }
 
     [TestMethod]
@@ -201,7 +356,6 @@ public sealed class ComparisonTests
 
         Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.LatencyThroughputUncertainty, TestRuns.Set(runs), Plain).Figure!;
 
-        Assert.Contains("Uncertainty wider than the axes is cut off.", figure.Caption);
         Assert.AreEqual(0, figure.Panels[0].Y.Min);
         Assert.IsGreaterThan(3000, figure.Panels[0].X.Min ?? 0);
     }

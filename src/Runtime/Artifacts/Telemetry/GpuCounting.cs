@@ -26,6 +26,13 @@ internal static class GpuCounting
         return [.. identities.DistinctBy(gpu => gpu.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether several GPUs are told apart by exporter and index alone, for want of UUIDs.</summary>
+    /// <param name="reported">The entries of the summary.</param>
+    /// <param name="telemetry">The entries of the telemetry file; empty when there is none.</param>
+    public static bool IsGuessed(IReadOnlyList<ReportedGpu> reported, IReadOnlyList<ReportedGpu> telemetry) =>
+        Distinct(reported, telemetry).Count > 1
+        && (reported.Count == 0 ? telemetry.Any(gpu => !gpu.HasUuid) : reported.Any(gpu => !gpu.HasUuid && Named(gpu, telemetry) is null));
+
     private static GpuIdentity? Named(ReportedGpu gpu, IReadOnlyList<ReportedGpu> telemetry)
     {
         List<GpuIdentity> matches =

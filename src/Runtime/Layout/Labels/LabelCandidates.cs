@@ -6,6 +6,12 @@ internal static class LabelCandidates
     private const double MarkerGap = 3;
     private const double MergedGap = 8;
     private const double MostLeader = 90;
+
+    // More than the nearest place with a leader: text on a line is harder to read than text beside it.
+    private const double LineCost = 9;
+
+    // Less than what the second ring costs more than the first: a leader over a pale neighbour beats a long one.
+    private const double PassedMarkerCost = 2;
     private static readonly double[] Rings = [22, 44];
     private static readonly double[] FarRings = [22, 44, 62, 80];
 
@@ -57,8 +63,9 @@ internal static class LabelCandidates
             if (Array.Exists(leaders, leader => leader.Length > MostLeader || occupancy.IsTaken(leader, markers.Inflate(2))))
                 return;
             int crossed = occupancy.CountLines(padded);
+            int passed = leaders.Sum(leader => occupancy.CountPassed(leader, label.Members));
             double sideways = better != (0, 0) && dx * better.X + dy * better.Y < 0 ? 1 : 0;
-            places.Add(new LabelPlace(box, leaders, cost + 4 * crossed + 2 * occupancy.CountReferences(padded) + sideways, crossed));
+            places.Add(new LabelPlace(box, leaders, cost + LineCost * crossed + 2 * occupancy.CountReferences(padded) + PassedMarkerCost * passed + sideways, crossed));
         }
     }
 
@@ -71,6 +78,9 @@ internal static class LabelCandidates
             var near = new Point(Math.Clamp(member.X, box.X, box.Right), Math.Clamp(member.Y, box.Y, box.Bottom));
             double length = new Segment(near, member).Length;
             if ((!hasLeader && (label.Members.Count == 1 || length - radius <= MergedGap)) || length <= radius)
+                continue;
+            // Markers merge only where they touch: the one in front speaks for the one behind it.
+            if (label.Members.Any(other => other != member && new Segment(near, member).Meets(new Box(other.X, other.Y, 0, 0).Inflate(radius / 2))))
                 continue;
             double share = radius / length;
             leaders.Add(new Segment(near, new Point(member.X + share * (near.X - member.X), member.Y + share * (near.Y - member.Y))));

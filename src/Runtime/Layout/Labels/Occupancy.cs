@@ -63,25 +63,29 @@ internal sealed class Occupancy
         return false;
     }
 
-    /// <summary>Whether a leader runs through a solid thing other than the marker it ends at.</summary>
-    public bool IsTaken(Segment leader, Box marker)
+    /// <summary>Whether a leader runs through a solid thing other than those around the marker it ends at.</summary>
+    public bool IsTaken(Segment leader, Box marker) =>
+        Near(leader).Any(obstacle => !obstacle.Bounds.Intersects(marker) && leader.Meets(obstacle.Bounds));
+
+    /// <summary>How many markers a leader passes over, besides those that its label names.</summary>
+    public int CountPassed(Segment leader, IReadOnlyList<Point> members) => Near(leader)
+        .Where(obstacle => obstacle.Piece == default && leader.Meets(obstacle.Bounds.Inflate(-MarkerMargin)) && !members.Any(obstacle.IsAt))
+        .Select(obstacle => obstacle.Bounds).Distinct().Count();
+
+    private IEnumerable<Obstacle> Near(Segment leader)
     {
         (int left, int top, int right, int bottom) = Cells(BoundsOf(leader));
         for (int row = top; row <= bottom; row++)
         {
             for (int column = left; column <= right; column++)
             {
-                if (_cells[row * _columns + column] is not { } cell)
-                    continue;
-                foreach (Obstacle obstacle in cell)
+                foreach (Obstacle obstacle in _cells[row * _columns + column] ?? [])
                 {
-                    if (obstacle.Kind == ObstacleKind.Solid && !obstacle.Bounds.Intersects(marker) && leader.Meets(obstacle.Bounds))
-                        return true;
+                    if (obstacle.Kind == ObstacleKind.Solid)
+                        yield return obstacle;
                 }
             }
         }
-
-        return false;
     }
 
     /// <summary>How many solid things a box meets.</summary>
@@ -199,6 +203,9 @@ internal sealed class Occupancy
 
     private readonly record struct Obstacle(ObstacleKind Kind, int Id, Box Bounds, Segment Piece)
     {
+        public bool IsAt(Point center) =>
+            Math.Abs(Bounds.X + Bounds.Width / 2 - center.X) < 1 && Math.Abs(Bounds.Y + Bounds.Height / 2 - center.Y) < 1;
+
         public bool Meets(Box box) => Bounds.Intersects(box) && (Piece == default || Piece.Meets(box));
     }
 }

@@ -31,18 +31,19 @@ internal static class PointLabelCollector
         int count = Math.Min(labels.Length, Math.Min(layer.X.Length, layer.Y.Length));
         int[] shown =
         [
-            .. Enumerable.Range(0, count).Where(i => !string.IsNullOrWhiteSpace(labels[i]) && double.IsFinite(layer.X[i])
+            .. Enumerable.Range(0, count).Where(i => !string.IsNullOrWhiteSpace(labels[i]) && Priority(layer, i) != PointsLayer.DataOnlyLabel && double.IsFinite(layer.X[i])
                 && double.IsFinite(layer.Y[i]) && canvas.X.Holds(layer.X[i]) && y.Holds(layer.Y[i])),
         ];
         double size = PointMarks.StyleOf(layer).Size;
         foreach (int i in shown)
         {
             var point = new Point(canvas.X.Map(layer.X[i]), y.Map(layer.Y[i]));
-            int priority = layer.LabelPriority is { } priorities && i < priorities.Length ? priorities[i] : 0;
             bool isEnd = i == shown[0] || i == shown[^1];
-            yield return new PointLabel(TextMaker.Clean(labels[i]), [point], [size / 2 + 1], priority, isEnd);
+            yield return new PointLabel(TextMaker.Clean(labels[i]), [point], [size / 2 + 1], Priority(layer, i), isEnd);
         }
     }
+
+    private static int Priority(PointsLayer layer, int i) => layer.LabelPriority is { } priorities && i < priorities.Length ? priorities[i] : 0;
 
     private static List<PointLabel> Merge(List<PointLabel> labels)
     {

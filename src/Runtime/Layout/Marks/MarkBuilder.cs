@@ -42,7 +42,7 @@ internal static class MarkBuilder
                     LineMarks.AddLine(canvas, line, sink);
                     break;
                 case ErrorBarLayer errors:
-                    ErrorBars(canvas, errors, sink);
+                    ErrorBarMarks.Add(canvas, errors, sink);
                     break;
                 case SegmentsLayer segments when dense.Contains(segments):
                     DensitySegments.Add(canvas, segments, sink);
@@ -200,39 +200,6 @@ internal static class MarkBuilder
         ImmutableArray<Point> line = Outline.Line(x, y, M4.Select(x, y, canvas.Area.X, canvas.Columns), LineJoin.Straight);
         sink.Marks.Add(Start(canvas, bars, MarkKind.Fill, ZLayer.Area) with { Vertices = Outline.Above(line, mapping.BaseLine), Opacity = 0.35 });
         sink.Marks.Add(Start(canvas, bars, MarkKind.Line, ZLayer.Area) with { Vertices = line, StrokeWidth = 1.5 });
-    }
-
-    private static void ErrorBars(PanelCanvas canvas, ErrorBarLayer errors, MarkSink sink)
-    {
-        AxisMapping along = errors.IsHorizontal ? canvas.X : canvas.YOf(errors);
-        AxisMapping across = errors.IsHorizontal ? canvas.YOf(errors) : canvas.X;
-        double[] centers = errors.IsHorizontal ? errors.Y : errors.X;
-        var points = ImmutableArray.CreateBuilder<Point>();
-        int count = Math.Min(centers.Length, Math.Min(errors.Lo.Length, errors.Hi.Length));
-        double cap = errors.CapSize / 2;
-        for (int i = 0; i < count; i++)
-        {
-            double center = across.Map(centers[i]);
-            double lo = along.Map(errors.Lo[i]);
-            double hi = along.Map(errors.Hi[i]);
-            if (double.IsNaN(center) || double.IsNaN(lo) || double.IsNaN(hi) || !across.Holds(centers[i]))
-                continue;
-            Add(center, lo, center, hi);
-            if (cap > 0)
-            {
-                Add(center - cap, lo, center + cap, lo);
-                Add(center - cap, hi, center + cap, hi);
-            }
-        }
-
-        if (points.Count > 0)
-            sink.Marks.Add(Start(canvas, errors, MarkKind.Segments, ZLayer.ErrorBar) with { Vertices = points.ToImmutable(), StrokeWidth = errors.Width });
-
-        void Add(double a, double b, double c, double d)
-        {
-            points.Add(errors.IsHorizontal ? new Point(b, a) : new Point(a, b));
-            points.Add(errors.IsHorizontal ? new Point(d, c) : new Point(c, d));
-        }
     }
 
     private static void Segments(PanelCanvas canvas, SegmentsLayer segments, MarkSink sink)

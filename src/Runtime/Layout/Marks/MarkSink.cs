@@ -12,6 +12,9 @@ internal sealed class MarkSink
     /// <summary>Points beyond an axis, shown as carets.</summary>
     public int OutOfRange { get; set; }
 
+    /// <summary>Error bars that reach beyond an axis.</summary>
+    public int CutIntervals { get; set; }
+
     /// <summary>The largest count of a density cell; 0 without a density raster.</summary>
     public int DensestCell { get; set; }
 

@@ -51,6 +51,9 @@ internal static class ExtentCollector
                 extent.Add(errors.X, errors.Y);
                 AddEnds(extent, errors.Lo, errors.Hi, nonNegative);
                 break;
+            case PolygonLayer polygon:
+                AddEnds(extent, polygon.X, polygon.X, nonNegative);
+                break;
             case XyLayer xy:
                 extent.Add(xy.X, xy.Y);
                 break;
@@ -86,6 +89,9 @@ internal static class ExtentCollector
                 extent.Add(errors.Y, errors.X);
                 AddEnds(extent, errors.Lo, errors.Hi, nonNegative);
                 break;
+            case PolygonLayer polygon:
+                AddEnds(extent, polygon.Y, polygon.Y, nonNegative);
+                break;
             case XyLayer xy:
                 extent.Add(xy.Y, xy.X);
                 if (xy is PointsLayer)
@@ -111,8 +117,7 @@ internal static class ExtentCollector
     // What cannot be negative does not pull the axis below zero by its spread.
     private static void AddEnds(Extent extent, double[] lo, double[] hi, bool nonNegative)
     {
-        foreach (double value in lo)
+        foreach (double value in (double[])[.. lo, .. hi])
             extent.Add(nonNegative ? Math.Max(0, value) : value);
-        extent.Add(hi);
     }
 }

@@ -20,7 +20,8 @@ internal static class ComparisonFigure
             Subtitle = ComparisonText.Subtitle(table, remark),
             Caption = [.. ComparisonText.Caption(table), .. caption, .. ScaleNotes.Of(preset, x, y)],
             AltText = ComparisonText.AltText(kind, table, x, y, altSentence),
-            Panels = [new() { X = x, Y = y, Layers = [.. layers] }],
+            // One neutral series is all there is: its name would tell nothing (spec plots R-17).
+            Panels = [new() { X = x, Y = y, Layers = table.IsNeutral ? [.. layers.Select(layer => layer with { InLegend = false })] : [.. layers] }],
             LegendTitle = table.GroupTitle,
             ShowBetterCorner = ComparisonText.HasBetterCorner(table),
             Provenance = ComparisonText.Provenance(preset, table, provenance),
@@ -42,35 +43,5 @@ internal static class ComparisonFigure
         Y = [],
         Color = series.Group.Color,
         Size = MarkerSize,
-    };
-
-    /// <summary>Markers of some points of a group.</summary>
-    /// <param name="group">The group.</param>
-    /// <param name="points">The points in series order.</param>
-    /// <param name="hollow">Whether the markers are hollow.</param>
-    /// <param name="size">Diameter in layout units.</param>
-    /// <param name="priority">How much each label matters.</param>
-    public static PointsLayer Markers(RunGroup group, IReadOnlyList<ComparisonPoint> points, bool hollow, double size, int[] priority) => new()
-    {
-        Series = group.Name,
-        Color = group.Color,
-        X = [.. points.Select(point => point.X)],
-        Y = [.. points.Select(point => point.Y)],
-        Labels = [.. points.Select(point => point.Label)],
-        LabelPriority = priority,
-        Runs = [.. points.Select(point => point.Run.Name)],
-        Hollow = hollow ? [.. points.Select(_ => true)] : null,
-        Size = size,
-        Opacity = 1,
-    };
-
-    /// <summary>A line through points of a group.</summary>
-    public static LineLayer Line(RunGroup group, IEnumerable<ComparisonPoint> points, double width) => new()
-    {
-        Series = group.Name,
-        Color = group.Color,
-        X = [.. points.Select(point => point.X)],
-        Y = [.. points.Select(point => point.Y)],
-        Width = width,
     };
 }

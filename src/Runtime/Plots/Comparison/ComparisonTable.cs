@@ -54,6 +54,7 @@ internal sealed class ComparisonTable
                 {
                     XInterval = x.Intervals[i],
                     YInterval = y.Intervals[i],
+                    IsLoadKnown = labels.AreKnown[i],
                 });
             }
         }
@@ -138,6 +139,9 @@ internal sealed record ComparisonPoint(Run Run, int Index, double X, double Y, s
 
     /// <summary>The ends of the interval of y that an aggregate over trials reports; not-a-number otherwise.</summary>
     public (double Low, double High) YInterval { get; init; } = (double.NaN, double.NaN);
+
+    /// <summary>Whether the label is known; runs whose load is unknown are not repeats of one another.</summary>
+    public bool IsLoadKnown { get; init; } = true;
 
     /// <summary>Trials behind the point.</summary>
     public int TrialCount => Run.Summary?.TrialCount ?? 1;

@@ -36,13 +36,17 @@ internal static class ComparisonText
     public static List<string> Caption(ComparisonTable table)
     {
         int shown = table.Points.Count();
+        int points = table.Series.Sum(OperatingPoints.Count);
+        string what = points == shown ? "each one point" : $"repeats averaged to {NumberText.Count(points, "operating point")}";
         List<string> caption =
         [
-            $"{NumberText.Count(shown, "run")}, each one point: x is {Describe(table.X)}, y is {Describe(table.Y)}.",
+            $"{NumberText.Count(shown, "run")}, {what}: x is {Describe(table.X)}, y is {Describe(table.Y)}.",
             table.GroupTitle.Length > 0
                 ? $"Series: {LowerFirst(table.GroupTitle)}; labels: {table.LabelTitle}."
                 : $"Labels: {table.LabelTitle}.",
         ];
+        if (GpuDivisor.Sentence(table) is { } divisor)
+            caption.Add(divisor);
         foreach (MetricColumn column in table.X.Tag == table.Y.Tag ? [table.X] : new[] { table.X, table.Y })
         {
             if (column.MissingCount > 0)
@@ -50,6 +54,16 @@ internal static class ComparisonText
         }
 
         return caption;
+    }
+
+    /// <summary>In which order lines join the points (spec plots R-39).</summary>
+    public static string Joining(ComparisonTable table, ConnectOrder connect, string lines = "Lines")
+    {
+        ComparisonSeries[] series = [.. table.Series.Where(one => one.Points.Count > 1)];
+        string order = connect == ConnectOrder.X || !series.Any(one => one.HasSweep) ? "x"
+            : series.All(one => one.HasSweep) ? table.LabelTitle
+            : $"{table.LabelTitle}, or of x where that is not one number for every run of a series";
+        return $"{lines} join the points in order of {order}.";
     }
 
     /// <summary>What the figure was made from.</summary>

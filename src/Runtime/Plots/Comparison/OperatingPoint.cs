@@ -24,15 +24,19 @@ internal static class OperatingPoints
     /// <param name="level">The confidence level of the intervals.</param>
     public static OperatingPoint[] Of(ComparisonSeries series, bool byX, double level)
     {
-        // Points of a neutral series carry their group's name and are single by construction.
+        // Points of a neutral series carry their group's name and are single by construction; loads that are unknown need not be equal.
         OperatingPoint[] points = [.. series.InSweepOrder()
-            .GroupBy(point => (point.Parameter, point.Label))
+            .GroupBy(point => (point.Parameter, point.Label, Unknown: point.IsLoadKnown ? -1 : point.Index, Workload.Of(point.Run)))
+            .SelectMany(ByGpus)
             .Select(members => Pool([.. members], level))];
         return byX || !series.HasSweep ? [.. points.OrderBy(point => point.X)] : points;
     }
 
+    /// <summary>How many operating points a series has.</summary>
+    public static int Count(ComparisonSeries series) => Of(series, byX: true, 0.95).Length;
+
     /// <summary>The line through the means.</summary>
-    public static LineLayer Line(RunGroup group, OperatingPoint[] points, double width) => new()
+    public static LineLayer Line(RunGroup group, IReadOnlyList<OperatingPoint> points, double width) => new()
     {
         Series = group.Name,
         Color = group.Color,
@@ -45,19 +49,39 @@ internal static class OperatingPoints
     /// <param name="group">The group.</param>
     /// <param name="points">The points.</param>
     /// <param name="isHollow">Which markers are hollow.</param>
-    public static PointsLayer Markers(RunGroup group, OperatingPoint[] points, Func<OperatingPoint, bool> isHollow) => new()
+    public static PointsLayer Markers(RunGroup group, IReadOnlyList<OperatingPoint> points, Func<OperatingPoint, bool> isHollow) => new()
     {
         Series = group.Name,
         Color = group.Color,
         X = [.. points.Select(point => point.X)],
         Y = [.. points.Select(point => point.Y)],
         Labels = [.. points.Select(point => point.Label)],
-        LabelPriority = [.. points.Select((_, i) => i == 0 || i == points.Length - 1 ? 2 : 0)],
+        LabelPriority = [.. points.Select((_, i) => i == 0 || i == points.Count - 1 ? 2 : 0)],
         Runs = [.. points.Select(point => string.Join(", ", point.Members.Select(member => member.Run.Name)))],
         Hollow = points.Any(isHollow) ? [.. points.Select(isHollow)] : null,
         Size = ComparisonFigure.MarkerSize,
         Opacity = 1,
     };
+
+    /// <summary>The single runs of operating points that have several, under their means; <see langword="null"/> when every run stands alone.</summary>
+    /// <remarks>Their labels go to the data files; the picture has the mean's alone (spec plots R-40).</remarks>
+    public static PointsLayer? Replicates(RunGroup group, IEnumerable<OperatingPoint> points)
+    {
+        ComparisonPoint[] members = [.. points.Where(point => point.Members.Count > 1).SelectMany(point => point.Members)];
+        return members.Length == 0 ? null : new()
+        {
+            Series = group.Name,
+            Color = group.Color,
+            X = [.. members.Select(member => member.X)],
+            Y = [.. members.Select(member => member.Y)],
+            Labels = [.. members.Select(member => member.Label)],
+            LabelPriority = [.. members.Select(_ => PointsLayer.DataOnlyLabel)],
+            Runs = [.. members.Select(member => member.Run.Name)],
+            Hollow = [.. members.Select(_ => true)],
+            Size = ComparisonFigure.MarkerSize,
+            Opacity = 0.5,
+        };
+    }
 
     /// <summary>Bars along both axes where there are intervals.</summary>
     public static IEnumerable<Layer> Bars(RunGroup group, OperatingPoint[] points, double width = 1.25)
@@ -96,6 +120,12 @@ internal static class OperatingPoints
         double half = StudentT.TwoSidedQuantile(level, values.Length - 1) * moments.SampleDeviation / Math.Sqrt(values.Length);
         return (moments.Mean - half, moments.Mean + half);
     }
+
+    // A run whose number of GPUs is unknown may be a repeat of any; two known numbers are two deployments.
+    private static IEnumerable<IEnumerable<ComparisonPoint>> ByGpus(IEnumerable<ComparisonPoint> members) =>
+        members.Select(member => Workload.Gpus(member.Run)).Where(count => count is not null).Distinct().Count() <= 1
+            ? [members]
+            : members.GroupBy(member => Workload.Gpus(member.Run));
 
     private static OperatingPoint Pool(ComparisonPoint[] members, double level)
     {

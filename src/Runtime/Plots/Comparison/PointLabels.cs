@@ -6,8 +6,10 @@ namespace AiPerf.Plot.Plots;
 /// <param name="Texts">A label a run.</param>
 /// <param name="Numbers">The load parameter's value a run; not-a-number where a label is no number.</param>
 /// <param name="Parameters">The parameter each label is a value of.</param>
-internal sealed record PointLabels(string[] Texts, double[] Numbers, string[] Parameters)
+/// <param name="AreKnown">Whether the run has every value that its label is made of; runs of unknown load are not repeats of one another.</param>
+internal sealed record PointLabels(string[] Texts, double[] Numbers, string[] Parameters, bool[] AreKnown)
 {
+    private const string Unknown = "–";
     private static readonly string[] Fallbacks = ["request_rate", "users"];
 
     /// <summary>What the labels are, for the subtitle: <c>concurrency</c>.</summary>
@@ -22,25 +24,26 @@ internal sealed record PointLabels(string[] Texts, double[] Numbers, string[] Pa
         if (columns.Count == 0)
             columns = [RunColumn.Concurrency];
         int count = runs.Runs.Count;
-        PointLabels labels = new(new string[count], new double[count], new string[count]);
+        PointLabels labels = new(new string[count], new double[count], new string[count], new bool[count]);
         for (int i = 0; i < count; i++)
         {
+            string?[] parts = [.. columns.Select(column => RunColumn.Text(runs.Runs[i], column, classifier))];
             (labels.Texts[i], labels.Numbers[i], labels.Parameters[i]) = columns.Count == 1
-                ? Single(runs.Runs[i], columns[0], classifier)
-                : (string.Join(" · ", columns.Select(column => RunColumn.Text(runs.Runs[i], column, classifier) ?? "–")), double.NaN,
-                    string.Join(", ", columns.Select(RunColumn.Title)));
+                ? Single(runs.Runs[i], columns[0], parts[0])
+                : (string.Join(" · ", parts.Select(part => part ?? Unknown)), double.NaN, string.Join(", ", columns.Select(RunColumn.Title)));
+            labels.AreKnown[i] = columns.Count == 1 ? labels.Texts[i] != Unknown : !parts.Contains(null);
         }
 
         return labels;
     }
 
     // Concurrency that is unknown stays unknown: the next load parameter that is known stands for it, else the run's name.
-    private static (string Text, double Number, string Parameter) Single(Run run, string column, ExperimentClassifier classifier)
+    private static (string Text, double Number, string Parameter) Single(Run run, string column, string? text)
     {
-        if (RunColumn.Text(run, column, classifier) is { } text)
+        if (text is not null)
             return (text, RunColumn.Number(run, column) ?? double.NaN, column);
         if (column != RunColumn.Concurrency)
-            return ("–", double.NaN, column);
+            return (Unknown, double.NaN, column);
         foreach (string fallback in Fallbacks)
         {
             if (RunColumn.Number(run, fallback) is { } number)
