@@ -6,7 +6,7 @@ namespace AiPerf.Plot.Build.E2E;
 /// <summary>Runs <c>dotnet</c> as a person would, not as a child of a test.</summary>
 internal static class Cli
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     // What the test host hands to its children and a shell would not.
     private static readonly string[] Leaked =
