@@ -56,7 +56,14 @@ internal static class ScatterWithPercentilesPlot
         layers.AddRange(ThresholdLine(preset.Y.Tag, run, points.Unit));
         caption.AddRange(SingleRunData.LeftOut(points.Rows, preset.IncludeWarmup));
         layers.AddRange(points.EdgeLayers());
-        Axis y = points.YAxis(preset, Quantiles.SortedFinite(points.Y));
+        double[] sorted = Quantiles.SortedFinite(points.Y);
+        Axis y = points.YAxis(preset, sorted);
+        if (y.Scale != AxisScale.Log && OutlierClip.Of(sorted, OutlierPolicy.Auto) is { } clip)
+        {
+            y = y with { Max = clip.Limit };
+            caption.Add(clip.Sentence(points.Unit));
+        }
+
         return points.Figure(preset, run, "Scatter plot with rolling percentiles", y, layers, caption,
             [("window", NumberText.Exact(window.Length))]);
     }

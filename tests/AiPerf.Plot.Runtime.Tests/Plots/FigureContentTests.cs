@@ -245,6 +245,23 @@ public sealed class FigureContentTests
     }
 
     [TestMethod]
+    public void One_spike_does_not_flatten_the_percentiles_where_the_axis_cannot_be_logarithmic()
+    {
+        double[] latency = [.. Enumerable.Range(0, 300).Select(i => i == 200 ? 12_310 : (double)(i % 100))];
+        Run run = TestRuns.Full() with
+        {
+            Requests = TestRuns.Table(
+                [.. latency.Select((_, i) => i * 1_000_000_000L)], [.. latency.Select((_, i) => i * 1_000_000_000L + 1)],
+                new RequestStatus[300], new bool[300], ("request_latency", "ms", latency)),
+        };
+
+        Figure figure = Draw("latency_over_time", run);
+
+        Assert.AreEqual(100, figure.Panels[0].Y.Max);
+        Assert.Contains("1 above 100 ms at the top edge, largest 12,310 ms.", figure.Caption);
+    }
+
+    [TestMethod]
     public void A_run_without_completed_requests_blames_the_requests_not_the_options()
     {
         RequestStatus[] status = [RequestStatus.Failed, RequestStatus.Failed, RequestStatus.Cancelled];
