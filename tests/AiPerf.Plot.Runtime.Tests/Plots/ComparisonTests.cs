@@ -300,6 +300,22 @@ public sealed class ComparisonTests
     }
 
     [TestMethod]
+    public void The_caption_says_whose_GPUs_are_guessed()
+    {
+        RunSet f1 = TestRuns.F1();
+        RunSet runs = TestRuns.Set([.. f1.Runs.Select((run, i) => TestRuns.Run(run.Name, i, "m",
+            ("request_latency", "ms", [(Stat.Avg, 100 + i)]), ("output_token_throughput", "tokens/sec", [(Stat.Avg, 50)])) with
+        {
+            GpuCount = i < 2 ? 2 : 1,
+            IsGpuCountGuessed = i < 2,
+        })]);
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency, runs, Plain).Figure!;
+
+        Assert.Contains("Values per GPU: 1 to 2 GPUs, guessed for 2 runs without GPU UUIDs.", figure.Caption);
+    }
+
+    [TestMethod]
     public void Means_are_joined_in_the_order_of_the_sweep()
     {
         // The latency at concurrency 1 is above that at 2.

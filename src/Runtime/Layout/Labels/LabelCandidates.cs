@@ -63,9 +63,9 @@ internal static class LabelCandidates
             if (Array.Exists(leaders, leader => leader.Length > MostLeader || occupancy.IsTaken(leader, markers.Inflate(2))))
                 return;
             int crossed = occupancy.CountLines(padded);
-            int passed = leaders.Sum(leader => occupancy.CountPassed(leader, label.Members));
+            bool passes = Array.Exists(leaders, leader => occupancy.PassesMarker(leader, label.Members));
             double sideways = better != (0, 0) && dx * better.X + dy * better.Y < 0 ? 1 : 0;
-            places.Add(new LabelPlace(box, leaders, cost + LineCost * crossed + 2 * occupancy.CountReferences(padded) + PassedMarkerCost * passed + sideways, crossed));
+            places.Add(new LabelPlace(box, leaders, cost + LineCost * crossed + 2 * occupancy.CountReferences(padded) + (passes ? PassedMarkerCost : 0) + sideways, crossed));
         }
     }
 

@@ -67,10 +67,9 @@ internal sealed class Occupancy
     public bool IsTaken(Segment leader, Box marker) =>
         Near(leader).Any(obstacle => !obstacle.Bounds.Intersects(marker) && leader.Meets(obstacle.Bounds));
 
-    /// <summary>How many markers a leader passes over, besides those that its label names.</summary>
-    public int CountPassed(Segment leader, IReadOnlyList<Point> members) => Near(leader)
-        .Where(obstacle => obstacle.Piece == default && leader.Meets(obstacle.Bounds.Inflate(-MarkerMargin)) && !members.Any(obstacle.IsAt))
-        .Select(obstacle => obstacle.Bounds).Distinct().Count();
+    /// <summary>Whether a leader passes over a marker that its label does not name.</summary>
+    public bool PassesMarker(Segment leader, IReadOnlyList<Point> members) => Near(leader).Any(obstacle =>
+        obstacle.Piece == default && leader.Meets(obstacle.Bounds.Inflate(-MarkerMargin)) && !members.Any(obstacle.IsAt));
 
     private IEnumerable<Obstacle> Near(Segment leader)
     {

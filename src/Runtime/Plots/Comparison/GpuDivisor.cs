@@ -23,7 +23,10 @@ internal static class GpuDivisor
         if (known.Length == 0)
             return "Values per GPU: number of GPUs unknown.";
         string range = known.Min() == known.Max() ? NumberText.Count(known[0], "GPU") : $"{known.Min()} to {NumberText.Count(known.Max(), "GPU")}";
-        return known.Length == counts.Length ? $"Values per GPU: {range}." : $"Values per GPU: {range}, unknown for {NumberText.Count(counts.Length - known.Length, "run")}.";
+        int guessed = table.Points.Count(point => point.Run.IsGpuCountGuessed);
+        return "Values per GPU: " + range
+            + (known.Length < counts.Length ? $", unknown for {NumberText.Count(counts.Length - known.Length, "run")}" : "")
+            + (guessed > 0 ? $", guessed for {NumberText.Count(guessed, "run")} without GPU UUIDs" : "") + ".";
     }
 
     // The numbers themselves tell, also where a file brought its value along.
