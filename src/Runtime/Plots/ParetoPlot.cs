@@ -41,7 +41,9 @@ internal static class ParetoPlot
             OperatingPoint[] onFrontier = Ordered(frontier, preset, table);
             OperatingPoint[] below = [.. points.Where(point => !frontier.Contains(point))];
             frontierCount += onFrontier.Length;
-            if (below.Length > 0 && !table.IsNeutral)
+            // A straight frontier through all points in the sweep's own order is the sweep line.
+            bool isCovered = preset.FrontierShape == FrontierShape.Line && points.SequenceEqual(onFrontier);
+            if (points.Length > 1 && !isCovered && !table.IsNeutral)
             {
                 hasSweepLines = true;
                 lines.Add(OperatingPoints.Line(series.Group, points, 1) with { Opacity = 0.45, InLegend = false, Dash = Dash.Solid, IsUnderlay = true });

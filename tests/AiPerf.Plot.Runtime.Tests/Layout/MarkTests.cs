@@ -77,6 +77,19 @@ public sealed class MarkTests
     }
 
     [TestMethod]
+    public void An_interval_down_to_zero_goes_on_beyond_a_logarithmic_axis()
+    {
+        Axis log = Plain with { Scale = AxisScale.Log };
+        var bars = new ErrorBarLayer { Series = "A", X = [1, 2], Y = [10, 100], Lo = [-5, 50], Hi = [20, 200], ExtendsRange = false };
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel { X = Plain, Y = log, Layers = [bars, new PointsLayer { Series = "A", X = [1, 2, 1, 1], Y = [10, 100, 1, 300] }] }));
+
+        Mark[] marks = [.. layout.Marks.Where(mark => mark.Z == ZLayer.ErrorBar && mark.Kind == MarkKind.Segments)];
+        Assert.HasCount(4, marks);
+        Assert.AreEqual(layout.Panels[0].Area.Bottom, marks.MinBy(mark => mark.Opacity)!.Vertices[0].Y, 1e-9);
+        Assert.AreEqual(1, layout.Diagnostics.CutIntervals);
+    }
+
+    [TestMethod]
     public void Steps_hold_the_value_until_the_next_point()
     {
         FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel

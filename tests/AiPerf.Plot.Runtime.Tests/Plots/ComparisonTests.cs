@@ -230,6 +230,35 @@ public sealed class ComparisonTests
     }
 
     [TestMethod]
+    public void The_thin_line_of_the_sweep_is_there_unless_the_frontier_is_the_same_line()
+    {
+        ParetoPreset preset = PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency;
+        Run Of(int concurrency, double latency, double perGpu) => TestRuns.Sweep($"c{concurrency}", concurrency, "m", 30, 1, latency, perGpu, 50);
+        int Thin(ParetoPreset asked, params Run[] runs) =>
+            PlotRegistry.Draw(asked, TestRuns.Set(runs), Plain).Figure!.Panels[0].Layers.OfType<LineLayer>().Count(line => line.Width == 1);
+
+        Assert.AreEqual(0, Thin(preset, Of(1, 100, 10), Of(2, 110, 20), Of(4, 120, 30)));
+        Assert.AreEqual(1, Thin(preset with { FrontierShape = FrontierShape.Step }, Of(1, 100, 10), Of(2, 110, 20), Of(4, 120, 30)));
+        Assert.AreEqual(1, Thin(preset, Of(1, 110, 20), Of(2, 100, 10), Of(4, 120, 30)), "All on the frontier, but the sweep turns back.");
+        Assert.AreEqual(1, Thin(preset, Of(1, 100, 10), Of(2, 130, 20), Of(4, 120, 30)));
+    }
+
+    [TestMethod]
+    public void Wide_uncertainty_leaves_a_logarithmic_axis_logarithmic()
+    {
+        Run[] runs = [.. from concurrency in (int[])[1, 32]
+                         from repeat in (int[])[0, 1, 2]
+                         let perGpu = (concurrency == 1 ? 25 : 700) * (1 + 0.9 * (repeat - 1))
+                         select TestRuns.Sweep($"c{concurrency}/{repeat}", concurrency, "m", 30, 1, 3700 + concurrency + repeat, perGpu, 50)];
+
+        Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.LatencyThroughputUncertainty with { YScale = ScaleChoice.Log }, TestRuns.Set(runs), Plain).Figure!;
+
+        double span = Math.Log10(700.0 / 25);
+        Assert.AreEqual(Math.Log10(25) - span / 4, Math.Log10(figure.Panels[0].Y.Min!.Value), 1e-9);
+        Assert.AreEqual(Math.Log10(700) + span / 4, Math.Log10(figure.Panels[0].Y.Max!.Value), 1e-9);
+    }
+
+    [TestMethod]
     public void Without_repeats_every_run_is_a_point_of_its_own()
     {
         Figure figure = PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency, TestRuns.F1(), Plain).Figure!;
@@ -291,7 +320,8 @@ public sealed class ComparisonTests
             [
                 ("request_latency", "ms", [(Stat.Avg, 100 + gpus)]), ("output_token_throughput_per_gpu", "tokens/sec/gpu", [(Stat.Avg, 50)]),
                 .. gpus == 0 ? Array.Empty<(string, string, (Stat, double)[])>() : [("output_token_throughput", "tokens/sec", [(Stat.Avg, 50.0 * gpus)])],
-            ]) with { GpuCount = 77 };
+            ]) with
+        { GpuCount = 77 };
 
         RunSet runs = TestRuns.Set(Of("a", first), Of("b", second));
 

@@ -25,8 +25,8 @@ internal static class ErrorBarMarks
         for (int i = 0; i < count; i++)
         {
             double center = across.Map(centers[i]);
-            double lo = along.Map(errors.Lo[i]);
-            double hi = along.Map(errors.Hi[i]);
+            double lo = At(errors.Lo[i]);
+            double hi = At(errors.Hi[i]);
             if (double.IsNaN(center) || double.IsNaN(lo) || double.IsNaN(hi) || !across.Holds(centers[i]))
                 continue;
             (lo, hi) = (Math.Min(lo, hi), Math.Max(lo, hi));
@@ -56,6 +56,11 @@ internal static class ErrorBarMarks
             if (faded[k].Count > 0)
                 sink.Marks.Add(mark with { Vertices = faded[k].ToImmutable(), Opacity = Fading[k] });
         }
+
+        // What a logarithmic axis has no place for lies beyond its lower end.
+        double At(double value) => double.IsFinite(value) && double.IsNaN(along.Map(value))
+            ? errors.IsHorizontal ? first - 1 : last + 1
+            : along.Map(value);
 
         void End(double center, double at, int inwards, bool isCut, double fade)
         {

@@ -54,19 +54,36 @@ internal sealed record UncertaintyFrame(Axis X, Axis Y, IReadOnlyList<PolygonLay
     {
         public static Range Of(Axis axis, double[] means, double[] ends)
         {
-            double[] finite = [.. ends.Where(double.IsFinite).Concat(means)];
-            (double least, double most) = (axis.NonNegative ? Math.Max(finite.Min(), 0) : finite.Min(), finite.Max());
+            double[] finite = [.. ends.Where(double.IsFinite), .. means];
+            if (axis.Scale != AxisScale.Log || means.Min() <= 0)
+                return OfPositions(means, finite, axis);
+
+            // Equal means limit nothing, so that nothing may lie infinitely low.
+            double least = means.Max() > means.Min() ? 0 : finite.Where(value => value > 0).Min();
+            Range range = OfPositions([.. means.Select(Math.Log10)], [.. finite.Select(value => Math.Log10(Math.Max(least, value)))], null);
+            return new(Math.Pow(10, range.Low), Math.Pow(10, range.High), range.IsBounded);
+        }
+
+        /// <param name="means">The means' positions along the axis.</param>
+        /// <param name="all">All positions; what cannot be shown lies at minus infinity.</param>
+        /// <param name="linear">The axis whose rule for zero holds; <see langword="null"/> for a logarithmic one, which has no zero.</param>
+        private static Range OfPositions(double[] means, double[] all, Axis? linear)
+        {
+            bool cannotBeNegative = linear?.NonNegative ?? false;
+            (double least, double most) = (cannotBeNegative ? Math.Max(all.Min(), 0) : all.Min(), all.Max());
             double span = means.Max() - means.Min();
             (double floor, double ceiling) = (means.Min() - span / 4, means.Max() + span / 4);
             bool isBounded = span > 0 && (least < floor || most > ceiling);
-            double padding = Padding * (most - least);
-            double low = isBounded && least < floor ? floor : least - padding;
-            double high = isBounded && most > ceiling ? ceiling : most + padding;
-            if (axis.NonNegative)
+            (double reachLow, double reachHigh) = isBounded ? (Math.Max(least, floor), Math.Min(most, ceiling)) : (least, most);
+            double padding = Padding * (reachHigh - reachLow);
+            double low = isBounded && least < floor ? floor : reachLow - padding;
+            double high = isBounded && most > ceiling ? ceiling : reachHigh + padding;
+            if (cannotBeNegative)
                 low = Math.Max(low, 0);
 
             // The rule for zero is that of the means alone (spec plots R-9): a fixed end would otherwise cut it off.
-            bool hasZero = axis.Zero == ZeroPolicy.Include || (axis.Zero == ZeroPolicy.Auto && means.Min() >= 0 && means.Min() <= 0.35 * means.Max());
+            bool hasZero = linear is not null && (linear.Zero == ZeroPolicy.Include
+                || (linear.Zero == ZeroPolicy.Auto && means.Min() >= 0 && means.Min() <= 0.35 * means.Max()));
             return new(hasZero ? Math.Min(0, low) : low, high, isBounded);
         }
     }
