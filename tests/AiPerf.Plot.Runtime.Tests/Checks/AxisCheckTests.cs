@@ -11,6 +11,14 @@ public sealed class AxisCheckTests
 {
     public static IEnumerable<object[]> Names => Pictures.Names;
 
+    public static IEnumerable<object[]> WithoutZero => Pictures.NamesWhere(picture => picture.Layout.Panels.Any(panel => IsFree(panel.Y)));
+
+    public static IEnumerable<object[]> WithTwoAxes => Pictures.NamesWhere(picture => picture.Figure.Panels.Any(panel => panel.Y2 is not null));
+
+    public static IEnumerable<object[]> WithLogarithms => Pictures.NamesWhere(picture => LogAxes(picture.Layout).Any());
+
+    public static IEnumerable<object[]> OverTime => Pictures.NamesWhere(picture => picture.Figure.Panels.Any(panel => panel.X.IsElapsedTime));
+
     [TestMethod]
     [DynamicData(nameof(Names))]
     public void V11_V12_ticks_are_few_nice_distinct_and_true(string name)
@@ -80,15 +88,12 @@ public sealed class AxisCheckTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Names))]
+    [DynamicData(nameof(WithoutZero))]
     public void V15_data_fill_a_free_axis(string name)
     {
-        (_, Figure figure, FigureLayout layout) = Pictures.Get(name);
-        for (int i = 0; i < layout.Panels.Length; i++)
+        foreach ((Axis axis, AxisLayout y, double low, double high) in Ranges(name))
         {
-            (double low, double high) = DataRange.Y(figure.Panels[i]);
-            AxisLayout y = layout.Panels[i].Y;
-            if (!y.IsLog && y.Min > 0 && high > low && figure.Panels[i].Y.Max is null)
+            if (IsFree(y) && high > low && axis.Max is null)
                 Assert.IsGreaterThanOrEqualTo(0.55, (high - low) / (y.Max - y.Min));
         }
     }
@@ -97,14 +102,11 @@ public sealed class AxisCheckTests
     [DynamicData(nameof(Names))]
     public void V16_all_data_are_in_view_or_counted(string name)
     {
-        (_, Figure figure, FigureLayout layout) = Pictures.Get(name);
-        for (int i = 0; i < layout.Panels.Length; i++)
+        foreach ((_, AxisLayout y, double low, double high) in Ranges(name))
         {
-            (double low, double high) = DataRange.Y(figure.Panels[i]);
-            AxisLayout y = layout.Panels[i].Y;
             double slack = 1e-9 * (y.Max - y.Min);
             if (double.IsFinite(low) && (low < y.Min - slack || high > y.Max + slack) && !(y.IsLog && low <= 0))
-                Assert.IsGreaterThan(0, layout.Diagnostics.OutOfRange);
+                Assert.IsGreaterThan(0, Pictures.Get(name).Layout.Diagnostics.OutOfRange);
         }
     }
 
@@ -126,13 +128,12 @@ public sealed class AxisCheckTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Names))]
+    [DynamicData(nameof(WithTwoAxes))]
     public void V18_two_axes_share_one_grid(string name)
     {
         foreach (PanelLayout panel in Pictures.Get(name).Layout.Panels)
         {
-            if (panel.Y2 is not { } second)
-                continue;
+            AxisLayout second = panel.Y2!;
             double[] left = [.. panel.Y.Ticks.Where(tick => tick.IsMajor).Select(tick => tick.Position)];
             double[] right = [.. second.Ticks.Where(tick => tick.IsMajor).Select(tick => tick.Position)];
             Assert.HasCount(left.Length, right);
@@ -143,11 +144,11 @@ public sealed class AxisCheckTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Names))]
+    [DynamicData(nameof(WithLogarithms))]
     public void V19_a_logarithmic_axis_says_so(string name)
     {
         FigureLayout layout = Pictures.Get(name).Layout;
-        foreach (AxisLayout axis in layout.Panels.SelectMany(panel => new[] { panel.X, panel.Y, panel.Y2 }).OfType<AxisLayout>().Where(axis => axis.IsLog))
+        foreach (AxisLayout axis in LogAxes(layout))
         {
             Assert.IsGreaterThan(0, axis.Min);
             Assert.Contains("log scale", string.Join(' ', layout.Texts.Where(text => text.Role == TextRole.AxisTitle).Select(text => text.Full)));
@@ -156,7 +157,7 @@ public sealed class AxisCheckTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Names))]
+    [DynamicData(nameof(OverTime))]
     public void V20_time_starts_at_the_first_request(string name)
     {
         (_, Figure figure, FigureLayout layout) = Pictures.Get(name);
@@ -165,6 +166,21 @@ public sealed class AxisCheckTests
             AxisLayout x = layout.Panels[i].X;
             if (figure.Panels[i].X.IsElapsedTime)
                 Assert.IsLessThanOrEqualTo(0.02 * (x.Max - x.Min), Math.Abs(x.Min));
+        }
+    }
+
+    private static bool IsFree(AxisLayout y) => !y.IsLog && y.Min > 0;
+
+    private static IEnumerable<AxisLayout> LogAxes(FigureLayout layout) =>
+        layout.Panels.SelectMany(panel => new[] { panel.X, panel.Y, panel.Y2 }).OfType<AxisLayout>().Where(axis => axis.IsLog);
+
+    private static IEnumerable<(Axis Axis, AxisLayout Placed, double Low, double High)> Ranges(string name)
+    {
+        (_, Figure figure, FigureLayout layout) = Pictures.Get(name);
+        foreach ((Panel panel, PanelLayout placed) in figure.Panels.Zip(layout.Panels))
+        {
+            (double low, double high) = DataRange.Y(panel);
+            yield return (panel.Y, placed.Y, low, high);
         }
     }
 

@@ -14,6 +14,10 @@ public sealed class MarkCheckTests
 
     public static IEnumerable<object[]> Names => Pictures.Names;
 
+    public static IEnumerable<object[]> Sweeps => Pictures.NamesWhere(picture => picture.Preset is ScatterLinePreset);
+
+    public static IEnumerable<object[]> Timelines => Pictures.NamesWhere(picture => picture.Layout.Marks.Any(mark => IsSegmentOf(mark, "prefill")));
+
     [TestMethod]
     [DynamicData(nameof(Names))]
     public void V21_marks_are_stacked_in_order(string name)
@@ -26,12 +30,10 @@ public sealed class MarkCheckTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Names))]
+    [DynamicData(nameof(Sweeps))]
     public void V23_sweeps_are_joined_in_order(string name)
     {
-        (PlotPreset preset, Figure figure, _) = Pictures.Get(name);
-        if (preset is not ScatterLinePreset)
-            return;
+        Figure figure = Pictures.Get(name).Figure;
         foreach (LineLayer line in figure.Panels[0].Layers.OfType<LineLayer>())
         {
             (double X, double Y)[] points = [.. line.X.Zip(line.Y)];
@@ -48,7 +50,7 @@ public sealed class MarkCheckTests
     }
 
     [TestMethod]
-    [DynamicData(nameof(Names))]
+    [DynamicData(nameof(Timelines))]
     public void V24_prefills_are_seen_above_all_decodes(string name)
     {
         ImmutableArray<Mark> marks = Pictures.Get(name).Layout.Marks;
@@ -56,11 +58,9 @@ public sealed class MarkCheckTests
         int firstPrefill = int.MaxValue;
         for (int i = 0; i < marks.Length; i++)
         {
-            if (marks[i].Kind != MarkKind.Segments || marks[i].Series.Length == 0)
-                continue;
-            if (marks[i].Series.StartsWith("decode", StringComparison.OrdinalIgnoreCase))
+            if (IsSegmentOf(marks[i], "decode"))
                 lastDecode = i;
-            if (!marks[i].Series.StartsWith("prefill", StringComparison.OrdinalIgnoreCase))
+            if (!IsSegmentOf(marks[i], "prefill"))
                 continue;
             firstPrefill = Math.Min(firstPrefill, i);
             foreach (Point[] pair in marks[i].Vertices.Chunk(2))
@@ -79,4 +79,7 @@ public sealed class MarkCheckTests
         foreach (Mark line in layout.Marks.Where(mark => mark.Kind == MarkKind.Line))
             Assert.IsLessThanOrEqualTo(4 * DeviceColumns, line.Vertices.Length, line.Series);
     }
+
+    private static bool IsSegmentOf(Mark mark, string series) =>
+        mark.Kind == MarkKind.Segments && mark.Series.StartsWith(series, StringComparison.OrdinalIgnoreCase);
 }

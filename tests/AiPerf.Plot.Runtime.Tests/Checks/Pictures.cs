@@ -16,10 +16,13 @@ internal static class Pictures
     private static readonly Lazy<IReadOnlyDictionary<string, Picture>> All = new(Draw);
 
     /// <summary>The names, such as <c>F1/ttft_vs_throughput/1600x800</c>.</summary>
-    public static IEnumerable<object[]> Names => All.Value.Keys.Select(name => new object[] { name });
+    public static IEnumerable<object[]> Names => NamesWhere(_ => true);
 
     /// <summary>The names of those at the default size.</summary>
     public static IEnumerable<object[]> NamesAtDefaultSize => All.Value.Keys.Where(name => name.EndsWith("/1600x800", StringComparison.Ordinal)).Select(name => new object[] { name });
+
+    /// <summary>The names of those that a check has something to look at in.</summary>
+    public static IEnumerable<object[]> NamesWhere(Func<Picture, bool> has) => All.Value.Where(pair => has(pair.Value)).Select(pair => new object[] { pair.Key });
 
     /// <summary>One of them.</summary>
     public static Picture Get(string name) => All.Value[name];
