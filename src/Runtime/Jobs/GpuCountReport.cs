@@ -8,19 +8,16 @@ namespace AiPerf.Plot.Jobs;
 /// <summary>Tells when the values per GPU of a comparison rest on GPU counts of unequal trust.</summary>
 internal static class GpuCountReport
 {
-    private const int MostNames = 3;
-
     /// <summary>Reports once for all plots; nothing where no plot shows values per GPU, and nothing where all counts rest on the same kind of evidence.</summary>
     /// <param name="runs">The runs that are compared.</param>
     /// <param name="presets">The plots.</param>
     /// <param name="report">Receives the warning.</param>
     public static void Of(IReadOnlyList<Run> runs, IEnumerable<PlotPreset> presets, Action<PlotDiagnostic> report)
     {
-        string[] guessed = [.. runs.Where(run => run.IsGpuCountGuessed).Select(run => $"'{run.Name}'")];
+        Run[] guessed = [.. runs.Where(run => run.IsGpuCountGuessed)];
         if (guessed.Length == 0 || runs.All(run => run.IsGpuCountGuessed || run.GpuCount is null)
             || !presets.OfType<MultiRunPreset>().Any(preset => GpuDivisor.Concerns(preset.X.Tag) || GpuDivisor.Concerns(preset.Y.Tag)))
             return;
-        string names = string.Join(", ", guessed.Take(MostNames)) + (guessed.Length > MostNames ? $" and {guessed.Length - MostNames} more" : "");
-        report(DiagnosticTable.GpuCountGuessed.At(SourceSpan.None, guessed.Length, runs.Count, names));
+        report(DiagnosticTable.GpuCountGuessed.At(SourceSpan.None, guessed.Length, runs.Count, RunMention.Few(guessed)));
     }
 }

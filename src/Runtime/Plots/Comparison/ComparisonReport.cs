@@ -7,8 +7,6 @@ namespace AiPerf.Plot.Plots;
 /// <summary>Tells what a comparison shows instead of what was asked for, and what it leaves out.</summary>
 internal static class ComparisonReport
 {
-    private const int MostNames = 3;
-
     /// <summary>Reports on one metric.</summary>
     public static void Of(MultiRunPreset preset, RunSet runs, PlotContext context, MetricColumn column)
     {
@@ -22,9 +20,8 @@ internal static class ComparisonReport
             return;
         foreach (Run run in without)
             context.LeaveOut(run.Name);
-        string names = string.Join(", ", without.Take(MostNames).Select(run => $"'{run.Name}'")) + (without.Length > MostNames ? $" and {without.Length - MostNames} more" : "");
         context.Report(DiagnosticTable.RunsWithoutMetric.At(
-            SourceSpan.None, preset.Name, $"{NumberText.Count(without.Length, "run")} ({names})", column.Tag, Remedy(without, column.Tag)));
+            SourceSpan.None, preset.Name, $"{NumberText.Count(without.Length, "run")} ({RunMention.Few(without)})", column.Tag, Remedy(without, column.Tag)));
     }
 
     /// <summary>A run whose summary is damaged may well have been profiled as the plot needs it.</summary>
