@@ -5,7 +5,7 @@ namespace AiPerf.Plot.Layout;
 /// <summary>Places everything a figure shows; numbers only, and the same numbers for the same figure everywhere.</summary>
 internal static class FigureLayouter
 {
-    private const int MostAttempts = 3;
+    private const int MostAttempts = 4;
 
     /// <summary>Lays a figure out.</summary>
     /// <param name="figure">The figure.</param>
@@ -32,8 +32,9 @@ internal static class FigureLayouter
 /// <summary>What one attempt tells the next.</summary>
 /// <param name="Notes">Sentences for the caption, joined.</param>
 /// <param name="DensestCell">The largest count of a density cell.</param>
-internal readonly record struct LayoutFeedback(string Notes, int DensestCell)
+/// <param name="NeedsGutter">Whether labels of reference lines found no place inside the plot that covers no mark.</param>
+internal readonly record struct LayoutFeedback(string Notes, int DensestCell, bool NeedsGutter)
 {
     /// <summary>Before the first attempt.</summary>
-    public static readonly LayoutFeedback None = new("", 0);
+    public static readonly LayoutFeedback None = new("", 0, false);
 }

@@ -20,7 +20,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
     {
         Figure figure = plan.Figure;
         LegendContent content = LegendContent.Of(figure, _dense, feedback.DensestCell);
-        (FrameChoice choice, string caption) = Frame(content, feedback.Notes);
+        (FrameChoice choice, string caption) = Frame(content, feedback);
         PlotFrame frame = choice.Frame;
 
         var texts = new List<TextBox>();
@@ -35,8 +35,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
         {
             var canvas = new PanelCanvas(i, figure.Panels[i], frame.Areas[i], frame.MapX, frame.MapY(i), frame.MapY2(i));
             MarkBuilder.Build(canvas, _dense, sink);
-            LabelCounts own = PanelLabels.Place(figure, canvas, width, text, texts, sink);
-            counts = new LabelCounts(counts.Dropped + own.Dropped, counts.Merged + own.Merged, counts.Crossed + own.Crossed);
+            counts += PanelLabels.Place(figure, canvas, width, feedback.NeedsGutter, text, texts, sink);
         }
 
         ImmutableArray<PanelLayout> panels = [.. Enumerable.Range(0, frame.Areas.Length).Select(i => PanelOf(frame, i))];
@@ -66,17 +65,20 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
                 Passes = frame.Passes,
             },
         };
-        return (layout, new LayoutFeedback(Footer.Join(CaptionNotes.OfResult(layout.Diagnostics)), sink.DensestCell));
+        bool needsGutter = feedback.NeedsGutter || (counts.CoveringReferences > 0 && choice.Ends is null && plan.Panels.All(panel => panel.Y2 is null));
+        return (layout, new LayoutFeedback(Footer.Join(CaptionNotes.OfResult(layout.Diagnostics)), sink.DensestCell, needsGutter));
     }
 
     // Where an axis starts is part of the caption, whose lines take room from the axis.
-    private (FrameChoice Choice, string Caption) Frame(LegendContent content, string notes)
+    private (FrameChoice Choice, string Caption) Frame(LegendContent content, LayoutFeedback feedback)
     {
+        string notes = feedback.Notes;
+        double gutter = feedback.NeedsGutter ? ReferenceGutter.Width(plan.Figure, width, text) : 0;
         IEnumerable<string> own = plan.Figure.Caption.IsDefault ? [] : plan.Figure.Caption;
         string caption = Footer.Join(own.Append(notes));
         for (int i = 1; ; i++)
         {
-            FrameChoice choice = FrameChooser.Choose(plan, content, caption, width, height, text);
+            FrameChoice choice = FrameChooser.Choose(plan, content, caption, gutter, width, height, text);
             string next = Footer.Join(own.Concat(CaptionNotes.OfFrame(plan, choice.Frame, _dense)).Append(notes));
             if (next == caption || i == MostFrames)
                 return (choice, caption);

@@ -14,7 +14,7 @@ internal static class HistogramPlot
     {
         if (SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out PlotDrawing? absence) is not { } data)
             return absence!;
-        (Axis x, Axis y) = SliceText.Axes(preset, data);
+        (Axis x, Axis y) = SliceText.Axes(preset, data, AxisScale.Linear);
         y = y with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
         ColorToken color = ColorToken.Series(0);
         string series = "slice " + SliceText.StatName(data.Table.Shown);

@@ -17,7 +17,9 @@ internal static class TimeslicePlot
     {
         if (SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out PlotDrawing? absence) is not { } data)
             return absence!;
-        (Axis x, Axis y) = SliceText.Axes(preset, data);
+        (Axis x, Axis y) = SliceText.Axes(preset, data, ScaleRule.OfSlices(data.Table.Values, Largest(data)));
+        if (y.Scale == AxisScale.Log)
+            y = y with { Min = LeastOnLog(data) };
         ColorToken color = ColorToken.Series(0);
         List<Layer> layers = [.. SliceText.Background(data), .. SliceText.References(data)];
         int[] normal = [.. Places(data).Where(i => !data.Outliers[i])];
@@ -51,6 +53,26 @@ internal static class TimeslicePlot
     }
 
     private static IEnumerable<int> Places(SliceData data) => Enumerable.Range(0, data.Table.Slices.Length);
+
+    private static double Largest(SliceData data)
+    {
+        double[] values = data.Table.Values;
+        bool isAverage = data.Table.Shown == Stat.Avg;
+        IEnumerable<double> drawn = values;
+        if (isAverage && data.Table.Deviations is { } deviations)
+            drawn = drawn.Concat(values.Zip(deviations, (value, deviation) => value + deviation));
+        if (isAverage && data.Table.Other(Stat.P95) is { } tails)
+            drawn = drawn.Concat(tails);
+        return drawn.Where(double.IsFinite).Max();
+    }
+
+    // A whisker that reaches down to nearly zero would stretch a logarithmic axis over decades without a value.
+    private static double? LeastOnLog(SliceData data)
+    {
+        double[] values = data.Table.Values;
+        double least = values.Concat(data.Table.Other(Stat.P50) ?? []).Where(value => value > 0).Min() / 2;
+        return data.Table.Deviations is { } deviations && values.Zip(deviations, (value, deviation) => value - deviation).Any(low => low < least) ? least : null;
+    }
 
     private static PointsLayer Markers(SliceData data, string series, int[] places, ColorToken color)
     {

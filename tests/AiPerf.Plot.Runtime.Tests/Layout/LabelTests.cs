@@ -34,6 +34,33 @@ public sealed class LabelTests
     }
 
     [TestMethod]
+    public void Labels_of_reference_lines_stand_beside_a_plot_that_has_no_free_place()
+    {
+        double[] x = [.. Enumerable.Range(0, 64).Select(i => i * 10 + 5.0)];
+        double[] y = [.. x.Select((_, i) => 4.2 + 0.4 * Math.Sin(i))];
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Elapsed,
+            Y = LayoutFigures.Ttft,
+            Layers =
+            [
+                new RegionLayer { Series = "run avg \u00b1 1 SD", IsHorizontal = true, From = 2.1, To = 6.4, Label = "+1 SD 6.42 s", HasEdges = true, Color = new ColorToken(ColorRole.Reference) },
+                new RuleLayer { Series = "run avg", Value = 4.28, Label = "run avg 4.28 s", Color = new ColorToken(ColorRole.Reference) },
+                new RuleLayer { Series = "run median", Value = 4.2, Label = "run median 4.2 s", Color = new ColorToken(ColorRole.Reference) },
+                new ErrorBarLayer { Series = "spread", X = x, Y = y, Lo = [.. y.Select(v => v - 2)], Hi = [.. y.Select(v => v + 2)] },
+                new PointsLayer { Series = "slices", X = x, Y = y, Size = 9 },
+            ],
+        }));
+        LayoutChecks.All(layout);
+        TextBox[] labels = [.. layout.Texts.Where(text => text.Role == TextRole.ReferenceLabel)];
+        CollectionAssert.AreEquivalent((string[])["+1 SD 6.42 s", "run avg 4.28 s", "run median 4.2 s"], labels.Select(text => text.Text).ToArray());
+        Assert.IsTrue(labels.All(label => label.Bounds.X > layout.Panels[0].Area.Right));
+        Assert.IsTrue(layout.Legend is not { } legend || labels.All(label => label.Bounds.Right < legend.Bounds.X), "a label in the legend");
+        double avg = labels.Single(text => text.Text.StartsWith("run avg", StringComparison.Ordinal)).Bounds.Y;
+        Assert.IsLessThan(labels.Single(text => text.Text.StartsWith("run median", StringComparison.Ordinal)).Bounds.Y, avg, "not in the order of the lines");
+    }
+
+    [TestMethod]
     public void Equal_labels_of_close_neighbours_merge()
     {
         FigureLayout layout = LayoutChecks.Of(LayoutFigures.Sweep());

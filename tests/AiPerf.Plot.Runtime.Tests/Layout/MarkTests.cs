@@ -234,6 +234,7 @@ public sealed class MarkTests
         Assert.IsTrue(layout.Marks.Where(mark => mark.Kind == MarkKind.Points).Sum(mark => mark.Vertices.Length) <= 20_000);
         Assert.AreEqual(10, layout.Marks.Where(mark => mark.Kind == MarkKind.Points && mark.Panel == 0)
             .SelectMany(mark => mark.Vertices).Count(v => v.Y < layout.Panels[0].Area.Y + 100));
+        Assert.IsTrue(layout.Marks.Where(mark => mark.Kind == MarkKind.Points && mark.Panel == 0).All(mark => mark.Color == new ColorToken(ColorRole.Percentile, 2)), "a dot has the colour of a cell of one");
         Decimation decimation = layout.Diagnostics.Decimations.Single();
         Assert.AreEqual("density", decimation.Method);
         Assert.AreEqual(100_000, decimation.From);

@@ -15,6 +15,20 @@ public sealed class FigureContentTests
     public static IEnumerable<object[]> Presets => PlotCatalog.All.Select(preset => new object[] { preset.Name });
 
     [TestMethod]
+    public void A_whisker_down_to_nothing_does_not_stretch_a_logarithmic_slice_axis()
+    {
+        int[] slices = [.. Enumerable.Range(0, 8)];
+        TimesliceMetric metric = new("Time to First Token", "ms", slices, new Dictionary<Stat, double[]>
+        {
+            [Stat.Avg] = [400, 30, 31, 30, 29, 30, 31, 30],
+            [Stat.Std] = [399.999, 2, 2, 2, 2, 2, 2, 2],
+        });
+        Axis y = Draw("timeslices_ttft", TestRuns.Full() with { Requests = null, Timeslices = new([metric], 8) }).Panels[0].Y;
+        Assert.AreEqual(AxisScale.Log, y.Scale);
+        Assert.AreEqual(14.5, y.Min);
+    }
+
+    [TestMethod]
     [DynamicData(nameof(Presets))]
     public void Axes_have_human_names_and_units(string name)
     {

@@ -222,6 +222,17 @@ public sealed class PreparationTests
     }
 
     [TestMethod]
+    public void Time_slices_are_logarithmic_where_one_would_flatten_the_others()
+    {
+        double[] warm = [31, 30, 29, 30, 28, 30];
+        Assert.AreEqual(AxisScale.Log, ScaleRule.OfSlices([117, .. warm], 307));
+        Assert.AreEqual(AxisScale.Linear, ScaleRule.OfSlices([117, .. warm], 200));
+        Assert.AreEqual(AxisScale.Linear, ScaleRule.OfSlices(warm, 40));
+        Assert.AreEqual(AxisScale.Linear, ScaleRule.OfSlices([0, 117, .. warm], 307));
+        Assert.AreEqual(AxisScale.Linear, ScaleRule.OfSlices([247, 30, 31, 29], 300));
+    }
+
+    [TestMethod]
     public void Clipping_counts_what_it_moves_to_the_edge()
     {
         double[] values = Quantiles.SortedFinite([.. Enumerable.Range(0, 2000).Select(i => 300.0 + i % 90), 5000, 12310]);

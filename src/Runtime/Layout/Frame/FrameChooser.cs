@@ -21,7 +21,14 @@ internal static class FrameChooser
     private static readonly (int Header, int Caption)[] Budgets = [(2, 4), (2, 2), (1, 1)];
 
     /// <summary>Chooses a frame.</summary>
-    public static FrameChoice Choose(FigurePlan plan, LegendContent content, string caption, double width, double height, TextMaker text)
+    /// <param name="plan">The figure's axes.</param>
+    /// <param name="content">The legend.</param>
+    /// <param name="caption">The caption.</param>
+    /// <param name="gutterWidth">Width of reference labels right of the plot; 0 for none.</param>
+    /// <param name="width">Width of the canvas.</param>
+    /// <param name="height">Height of the canvas.</param>
+    /// <param name="text">Measures.</param>
+    public static FrameChoice Choose(FigurePlan plan, LegendContent content, string caption, double gutterWidth, double width, double height, TextMaker text)
     {
         FrameChoice? choice = null;
         foreach ((int headerLines, int captionLines) in Budgets)
@@ -30,7 +37,10 @@ internal static class FrameChooser
             var request = new FrameRequest(
                 plan, width, height, text,
                 Header.Of(plan.Figure.Title, plan.Figure.Subtitle, line, headerLines, text),
-                Footer.Of(plan.Figure.Warning, caption, line, captionLines, text), 0, 0);
+                Footer.Of(plan.Figure.Warning, caption, line, captionLines, text), 0, 0)
+            {
+                GutterWidth = gutterWidth,
+            };
             choice = WithLegend(request, content);
             if (choice.Frame.Plot.Height >= LeastShare * height)
                 break;
@@ -44,7 +54,7 @@ internal static class FrameChooser
         PlotFrame bare = FrameSolver.Solve(request);
         if (content.Items.IsEmpty)
             return new FrameChoice(request, bare, null, LegendPlacement.Right);
-        if (EndLabels.Try(request, content) is { } ends && ends.Frame.Plot.Width >= LeastShare * request.Width)
+        if (request.GutterWidth == 0 && EndLabels.Try(request, content) is { } ends && ends.Frame.Plot.Width >= LeastShare * request.Width)
             return ends;
         if (LegendBlock.Column(content, RightShare * request.Width, bare.Plot.Height, request.Text) is { } column)
         {

@@ -84,6 +84,7 @@ internal static class FrameSolver
 
         double left = Spacing.Side + AxisTexts.LeftWidth(request.Plan, frame, text);
         double right = AxisTexts.RightWidth(request.Plan, frame, text)
+            + (request.GutterWidth > 0 ? ReferenceGutter.Gap + request.GutterWidth : 0)
             + (request.RightWidth > 0 ? Spacing.LeftOfLegend + request.RightWidth : 0) + Spacing.Side;
 
         // Slanted or wide labels at the ends hang over the plot area.

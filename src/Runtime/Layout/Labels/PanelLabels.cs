@@ -6,7 +6,13 @@ namespace AiPerf.Plot.Layout;
 /// <param name="Dropped">Without room.</param>
 /// <param name="Merged">Spoken for by a neighbour's.</param>
 /// <param name="Crossed">Crossed by a data line.</param>
-internal readonly record struct LabelCounts(int Dropped, int Merged, int Crossed);
+/// <param name="CoveringReferences">Labels of horizontal reference lines that cover a mark.</param>
+internal readonly record struct LabelCounts(int Dropped, int Merged, int Crossed, int CoveringReferences)
+{
+    /// <summary>The counts of two panels.</summary>
+    public static LabelCounts operator +(LabelCounts a, LabelCounts b) =>
+        new(a.Dropped + b.Dropped, a.Merged + b.Merged, a.Crossed + b.Crossed, a.CoveringReferences + b.CoveringReferences);
+}
 
 /// <summary>Everything written inside a plot area, in order of importance: reference labels, the cue, point labels.</summary>
 internal static class PanelLabels
@@ -14,7 +20,14 @@ internal static class PanelLabels
     private static readonly TextLook Look = new(TextSizes.PointLabel, HasHalo: true);
 
     /// <summary>Places the texts of a panel.</summary>
-    public static LabelCounts Place(Figure figure, PanelCanvas canvas, double canvasWidth, TextMaker text, List<TextBox> texts, MarkSink sink)
+    /// <param name="figure">The figure.</param>
+    /// <param name="canvas">The panel.</param>
+    /// <param name="canvasWidth">Width of the whole canvas.</param>
+    /// <param name="hasGutter">Whether labels of horizontal reference lines stand right of the plot.</param>
+    /// <param name="text">Measures.</param>
+    /// <param name="texts">Receives the texts.</param>
+    /// <param name="sink">Holds the panel's marks and receives leaders.</param>
+    public static LabelCounts Place(Figure figure, PanelCanvas canvas, double canvasWidth, bool hasGutter, TextMaker text, List<TextBox> texts, MarkSink sink)
     {
         bool hasLabels = canvas.Panel.Layers.Any(layer => layer is PointsLayer { Labels: not null }
             or RuleLayer { Label.Length: > 0 } or RegionLayer { Label.Length: > 0 } or EdgeMarksLayer { Label.Length: > 0 });
@@ -23,7 +36,9 @@ internal static class PanelLabels
             return default;
 
         Occupancy occupancy = Occupancy.Of(canvas.Area, sink.Marks, canvas.Index);
-        int dropped = ReferenceLabels.Place(canvas, occupancy, text, texts);
+        (int dropped, int covering) = ReferenceLabels.Place(canvas, hasGutter, occupancy, text, texts);
+        if (hasGutter)
+            dropped += ReferenceGutter.Place(canvas, canvasWidth, text, texts, sink);
         if (hasCue)
             BetterCue.Place(figure, canvas.Area, occupancy, canvasWidth, text, texts, sink);
 
@@ -54,6 +69,6 @@ internal static class PanelLabels
             }
         }
 
-        return new LabelCounts(dropped + thinned, merged, crossed);
+        return new LabelCounts(dropped + thinned, merged, crossed, covering);
     }
 }

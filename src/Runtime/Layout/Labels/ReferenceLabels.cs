@@ -10,10 +10,12 @@ internal static class ReferenceLabels
     private const int Steps = 12;
     private static readonly TextLook Look = new(TextSizes.Reference, HasHalo: true);
 
-    /// <summary>Places the labels of a panel and makes their boxes solid; returns how many found no room.</summary>
-    public static int Place(PanelCanvas canvas, Occupancy occupancy, TextMaker text, List<TextBox> texts)
+    /// <summary>Places the labels of a panel and makes their boxes solid.</summary>
+    /// <returns>How many found no room, and how many of those that the gutter could take cover a mark.</returns>
+    public static (int Dropped, int Covering) Place(PanelCanvas canvas, bool hasGutter, Occupancy occupancy, TextMaker text, List<TextBox> texts)
     {
         int dropped = 0;
+        int covering = 0;
         foreach (Layer layer in canvas.Panel.Layers)
         {
             string label = TextMaker.Clean(layer switch
@@ -23,7 +25,7 @@ internal static class ReferenceLabels
                 EdgeMarksLayer edge => edge.Label,
                 _ => "",
             });
-            if (label.Length == 0)
+            if (label.Length == 0 || (hasGutter && ReferenceGutter.Takes(layer)))
                 continue;
             double room = canvas.Area.Width - 2 * Inset;
             string shown = TextFlow.Shorten(text, label, room, Look);
@@ -37,11 +39,12 @@ internal static class ReferenceLabels
                 continue;
             }
 
+            covering += ReferenceGutter.Takes(layer) && occupancy.CountSolid(place) > 0 ? 1 : 0;
             occupancy.AddBox(place.Inflate(2));
             texts.Add(text.AtTopLeft(TextRole.ReferenceLabel, shown, place.X, place.Y, Look, label));
         }
 
-        return dropped;
+        return (dropped, covering);
     }
 
     private static Box? Best(List<Box> candidates, Occupancy occupancy, List<TextBox> texts)

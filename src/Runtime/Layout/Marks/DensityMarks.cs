@@ -14,6 +14,9 @@ internal static class DensityMarks
     private const double TailShare = 0.001;
     private const double DotSize = 3.5;
 
+    // The end of the ramp for a single point, so that a dot reads as what it is: a cell of one.
+    private static readonly ColorToken RarestColor = new(ColorRole.Percentile, 2);
+
     /// <summary>The layers to count: the largest ones, until what is left is within the budget of marks, and crowded edges.</summary>
     public static IReadOnlySet<Layer> Choose(Figure figure)
     {
@@ -80,9 +83,10 @@ internal static class DensityMarks
             sink.Marks.Add(MarkBuilder.Start(canvas, layer, MarkKind.Points, ZLayer.Marker) with
             {
                 Vertices = dots,
+                Color = RarestColor,
                 Shape = MarkerShape.Circle,
                 Size = DotSize,
-                Opacity = 0.8,
+                Opacity = 1,
             });
         }
 

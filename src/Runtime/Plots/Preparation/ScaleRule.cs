@@ -16,6 +16,18 @@ internal static class ScaleRule
         return ascending[^1] / median >= 8 && Quantiles.Of(ascending, 0.9) / median <= 3 ? AxisScale.Log : AxisScale.Linear;
     }
 
+    /// <summary>Time slices: logarithmic where one of them, such as a cold start, would leave the others a flat strip (spec plots C20).</summary>
+    /// <param name="averages">The slices' values.</param>
+    /// <param name="largest">The largest value drawn, whiskers and percentiles included.</param>
+    public static AxisScale OfSlices(double[] averages, double largest)
+    {
+        double[] ascending = Quantiles.SortedFinite(averages);
+        if (ascending.Length < 5 || ascending[0] <= 0)
+            return AxisScale.Linear;
+        double median = Quantiles.Of(ascending, 0.5);
+        return largest / median >= 8 && Quantiles.Of(ascending, 0.75) / median <= 3 ? AxisScale.Log : AxisScale.Linear;
+    }
+
     /// <summary>Concurrency on x: logarithmic when its steps are multiples.</summary>
     /// <param name="values">Finite values.</param>
     public static AxisScale OfConcurrency(double[] values) =>

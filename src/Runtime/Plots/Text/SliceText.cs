@@ -11,7 +11,10 @@ internal static class SliceText
     public const string WhiskerSeries = "±1 SD in slice";
 
     /// <summary>Both axes.</summary>
-    public static (Axis X, Axis Y) Axes(SingleRunPreset preset, SliceData data)
+    /// <param name="preset">Its wishes.</param>
+    /// <param name="data">The slices.</param>
+    /// <param name="scale">The scale of y where the preset leaves it open.</param>
+    public static (Axis X, Axis Y) Axes(SingleRunPreset preset, SliceData data, AxisScale scale)
     {
         SlicePositions positions = data.Positions;
         Axis x = positions.IsTime
@@ -27,7 +30,7 @@ internal static class SliceText
                 Zero = ZeroPolicy.Include,
                 IsInteger = true,
             };
-        Axis y = Plots.Axes.Quantity(data.Label, data.Unit, preset.YLabel, data.Direction).WithY(preset, data.Table.Values);
+        Axis y = (Plots.Axes.Quantity(data.Label, data.Unit, preset.YLabel, data.Direction) with { Scale = scale }).WithY(preset, data.Table.Values);
         return (x, y);
     }
 

@@ -1,0 +1,61 @@
+using AiPerf.Plot.Figures;
+
+namespace AiPerf.Plot.Layout;
+
+/// <summary>
+/// Text at horizontal reference lines and regions right of the plot area, where any place inside it would cover a mark (spec plots R-50, A.11).
+/// </summary>
+internal static class ReferenceGutter
+{
+    /// <summary>Between the plot area and the labels.</summary>
+    public const double Gap = 6;
+
+    private const double StackGap = 2;
+    private const double MostShare = 0.12;
+    private static readonly TextLook Look = new(TextSizes.Reference);
+
+    /// <summary>Whether a layer's label can stand there.</summary>
+    public static bool Takes(Layer layer) => layer is RuleLayer { IsVertical: false, Label.Length: > 0 } or RegionLayer { IsHorizontal: true, Label.Length: > 0 };
+
+    /// <summary>The width of the widest label of a figure.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="canvasWidth">Width of the canvas.</param>
+    /// <param name="text">Measures.</param>
+    public static double Width(Figure figure, double canvasWidth, TextMaker text) => figure.Panels.SelectMany(panel => panel.Layers).Where(Takes)
+        .Select(layer => text.Width(Shown(layer, canvasWidth, text), TextSizes.Reference)).DefaultIfEmpty(0).Max();
+
+    /// <summary>Places the labels of a panel, in the order of their lines, each as near to its line as the others allow.</summary>
+    /// <returns>How many found no room.</returns>
+    public static int Place(PanelCanvas canvas, double canvasWidth, TextMaker text, List<TextBox> texts, MarkSink sink)
+    {
+        (Layer Layer, double At)[] lines = [.. canvas.Panel.Layers.Where(Takes).Where(layer => canvas.YOf(layer).Holds(Value(layer))).Select(layer => (layer, canvas.YOf(layer).Map(Value(layer))))];
+        if (lines.Length == 0)
+            return 0;
+        double height = text.BoxHeight(TextSizes.Reference);
+        if (GutterStack.Place([.. lines.Select(line => line.At)], height + StackGap, canvas.Area.Y + height / 2, canvas.Area.Bottom - height / 2) is not { } centres)
+            return lines.Length;
+        double left = canvas.Area.Right + Gap;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            texts.Add(text.AtTopLeft(TextRole.ReferenceLabel, Shown(lines[i].Layer, canvasWidth, text), left, centres[i] - height / 2, Look, Label(lines[i].Layer)));
+            if (Math.Abs(centres[i] - lines[i].At) <= 1)
+                continue;
+            sink.Marks.Add(new Mark
+            {
+                Kind = MarkKind.Leader,
+                Z = ZLayer.Leader,
+                Color = new ColorToken(ColorRole.Muted),
+                StrokeWidth = 1,
+                Vertices = [new Point(canvas.Area.Right, lines[i].At), new Point(left - 1, centres[i])],
+            });
+        }
+
+        return 0;
+    }
+
+    private static string Shown(Layer layer, double canvasWidth, TextMaker text) => TextFlow.Shorten(text, Label(layer), MostShare * canvasWidth, Look);
+
+    private static string Label(Layer layer) => TextMaker.Clean(layer is RuleLayer rule ? rule.Label : ((RegionLayer)layer).Label);
+
+    private static double Value(Layer layer) => layer is RuleLayer rule ? rule.Value : Math.Max(((RegionLayer)layer).From, ((RegionLayer)layer).To);
+}
