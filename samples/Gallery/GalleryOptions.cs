@@ -8,7 +8,9 @@ internal sealed record GalleryOptions
     /// <summary>How to use it.</summary>
     public const string Usage = """
         usage: dotnet run --project samples/Gallery [-- <directory>] [--themes light,dark] [--size 1600x800] [--scale 1]
-        Draws every kind of plot in every theme into the directory (artifacts/gallery) and index.html beside them.
+               dotnet run --project samples/Gallery -- --docs <documentation>
+        Draws every kind of plot in every theme into the directory (artifacts/gallery) and index.html beside them;
+        with --docs, the documentation's gallery.md and its pictures.
         """;
 
     /// <summary>Every theme there is.</summary>
@@ -16,6 +18,9 @@ internal sealed record GalleryOptions
 
     /// <summary>Where the page and its pictures go.</summary>
     public string Directory { get; init; } = Path.Combine("artifacts", "gallery");
+
+    /// <summary>The documentation's directory, whose gallery is written instead; <see langword="null"/> for the page.</summary>
+    public string? Documentation { get; init; }
 
     /// <summary>The themes, in the order of the page.</summary>
     public IReadOnlyList<string> Themes { get; init; } = AllThemes;
@@ -39,6 +44,7 @@ internal sealed record GalleryOptions
             string name = arguments[place];
             options = name switch
             {
+                "--docs" => options with { Documentation = Value() },
                 "--themes" => options with { Themes = ThemesOf(Value()) },
                 "--size" when Value().Split('x') is [string width, string height] => options with { Width = Whole(width), Height = Whole(height) },
                 "--scale" => options with { Scale = double.Parse(Value(), CultureInfo.InvariantCulture) },

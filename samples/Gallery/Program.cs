@@ -15,10 +15,16 @@ catch (FormatException exception)
 DirectoryInfo scratch = Directory.CreateTempSubdirectory("aiperf-gallery-");
 try
 {
-    (Exhibit, IReadOnlyList<DrawnPlot>)[] gallery = [.. Exhibits.All.Select(exhibit => (exhibit, ExhibitPainter.Paint(exhibit, options, scratch.FullName)))];
-    string page = Path.GetFullPath(Path.Combine(options.Directory, "index.html"));
-    File.WriteAllText(page, GalleryPage.Html(gallery));
-    Console.WriteLine($"{gallery.Sum(one => one.Item2.Count)} plots in {options.Themes.Count} themes: {page}");
+    GalleryOptions drawing = options.Documentation is null
+        ? options
+        : DocumentationGallery.Options with { Directory = Path.Combine(scratch.FullName, "drawn") };
+    (Exhibit, IReadOnlyList<DrawnPlot>)[] gallery = [.. Exhibits.All.Select(exhibit => (exhibit, ExhibitPainter.Paint(exhibit, drawing, scratch.FullName)))];
+    string page = Path.GetFullPath(options.Documentation is { } documentation ? Path.Combine(documentation, "gallery.md") : Path.Combine(options.Directory, "index.html"));
+    if (options.Documentation is not null)
+        DocumentationGallery.Write(options.Documentation, drawing.Directory, gallery);
+    else
+        File.WriteAllText(page, GalleryPage.Html(gallery));
+    Console.WriteLine($"{gallery.Sum(one => one.Item2.Count)} plots in {drawing.Themes.Count} themes: {page}");
     return 0;
 }
 finally
