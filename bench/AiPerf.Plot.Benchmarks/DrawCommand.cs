@@ -21,17 +21,19 @@ internal static class DrawCommand
         string folder = Directory.CreateTempSubdirectory("aiperf-bench-").FullName;
         try
         {
-            using var renderer = new FigureRenderer(Theme.Find("light")!, Palette.Find("safe")!);
-            double floor = Floor(renderer, rounds);
+            using FontBook fonts = FontBook.Load();
+            var desk = new Desk(fonts, new ColorResolver(Theme.Find("light")!, Palette.Find("safe")!), new SkiaTextMeasurer(fonts));
+            double floor = Floor(desk, rounds);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"floor: a blank picture drawn and encoded, {floor:0.0} ms"));
 
             RunSimulator.Write(Path.Combine(folder, "sweep"), RunPresets.Sweep());
-            Table("12 runs", Path.Combine(folder, "sweep"), PlotCatalog.Defaults.MultiRunPlots, renderer, rounds, floor);
-            foreach (int requests in (int[])[400, 10_000, 100_000])
+            Table("12 runs", Path.Combine(folder, "sweep"), PlotCatalog.Defaults.MultiRunPlots, desk, rounds, floor);
+            foreach (int requests in (int[])[10, 10_000, 100_000, 1_000_000])
             {
                 string run = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"single-{requests}"));
-                RunSimulator.Write(run, RunPresets.SingleRun() with { RequestCount = requests });
-                Table(string.Create(CultureInfo.InvariantCulture, $"{requests:N0} requests"), run, PlotCatalog.Defaults.SingleRunPlots, renderer, rounds, floor);
+                RunSimulator.Write(run, RunPresets.SingleRun() with { RequestCount = requests, Concurrency = Math.Max(20, requests / 500), Detail = RecordDetail.Core });
+                Table(string.Create(CultureInfo.InvariantCulture, $"{requests:N0} requests"), run, PlotCatalog.Defaults.SingleRunPlots, desk, requests < 1_000_000 ? rounds : Math.Max(1, rounds / 3), floor);
+                Directory.Delete(run, recursive: true);
             }
         }
         finally
@@ -43,41 +45,41 @@ internal static class DrawCommand
     }
 
     private static void Table(
-        string title, string input, IEnumerable<PlotPreset> presets, FigureRenderer renderer, int rounds, double floor)
+        string title, string input, IEnumerable<PlotPreset> presets, Desk desk, int rounds, double floor)
     {
         var found = RunDiscovery.Find([new RunInput(input, input)], true, _ => { }, CancellationToken.None);
         var (mode, reason) = RunModeDecision.Decide(found, null);
         var runs = found.Select(run => RunLoader.Load(run, null, mode == RunMode.SingleRun, _ => { }, CancellationToken.None)).OfType<Run>().ToList();
         var set = new RunSet(runs, mode, reason);
         Console.WriteLine();
-        Console.WriteLine($"| {title} | first ms | figure ms | layout ms | picture ms | total ms | of the floor | PNG kB | allocated kB |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine($"| {title} | first ms | figure ms | layout ms | raster ms | encode ms | total ms | of the floor | PNG kB | allocated kB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var preset in presets)
         {
-            if (Once(preset, set, renderer) is not { } first)
+            if (Once(preset, set, desk) is not { } first)
                 continue;
-            var timings = Enumerable.Range(0, rounds).Select(_ => Once(preset, set, renderer)!.Value).ToArray();
+            var timings = Enumerable.Range(0, rounds).Select(_ => Once(preset, set, desk)!.Value).ToArray();
             double total = Median(timings, timing => timing.Total);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {preset.Name} | {first.Total:0} | {Median(timings, timing => timing.Figure):0.0} | {Median(timings, timing => timing.Layout):0.0} | {Median(timings, timing => timing.Picture):0.0} | {total:0.0} | {total / floor:0.0} | {first.Bytes / 1000.0:0} | {Median(timings, timing => timing.Allocated) / 1000:0} |"));
+                $"| {preset.Name} | {first.Total:0} | {Median(timings, timing => timing.Figure):0.0} | {Median(timings, timing => timing.Layout):0.0} | {Median(timings, timing => timing.Raster):0.0} | {Median(timings, timing => timing.Encode):0.0} | {total:0.0} | {total / floor:0.0} | {first.Bytes / 1000.0:0} | {Median(timings, timing => timing.Allocated) / 1000:0} |"));
         }
     }
 
-    private static Timing? Once(PlotPreset preset, RunSet set, FigureRenderer renderer)
+    private static Timing? Once(PlotPreset preset, RunSet set, Desk desk)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         long start = Stopwatch.GetTimestamp();
         if (PlotRegistry.Draw(preset, set, new PlotContext(null, _ => { })).Figure is not { } figure)
             return null;
         long drawn = Stopwatch.GetTimestamp();
-        var layout = FigureLayouter.Layout(figure, 1600, 800, renderer.Measurer);
+        var layout = FigureLayouter.Layout(figure, 1600, 800, desk.Measurer);
         long placed = Stopwatch.GetTimestamp();
-        byte[] png = renderer.Png(layout, Scale);
+        (byte[] png, long rastered) = Png(layout, desk);
         long end = Stopwatch.GetTimestamp();
-        return new Timing(Ms(start, drawn), Ms(drawn, placed), Ms(placed, end), png.Length, GC.GetAllocatedBytesForCurrentThread() - before);
+        return new Timing(Ms(start, drawn), Ms(drawn, placed), Ms(placed, rastered), Ms(rastered, end), png.Length, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private static double Floor(FigureRenderer renderer, int rounds)
+    private static double Floor(Desk desk, int rounds)
     {
         var blank = new FigureLayout
         {
@@ -94,19 +96,34 @@ internal static class DrawCommand
         for (int round = 0; round < times.Length; round++)
         {
             long start = Stopwatch.GetTimestamp();
-            renderer.Png(blank, Scale);
+            Png(blank, desk);
             times[round] = Ms(start, Stopwatch.GetTimestamp());
         }
 
         return times[3..].Order().ElementAt(rounds / 2);
     }
 
+    // The picture and the moment between drawing and encoding it.
+    private static (byte[] Png, long Rastered) Png(FigureLayout layout, Desk desk)
+    {
+        long rastered = 0;
+        DrawList list = DrawListBuilder.Build(layout, desk.Colors);
+        byte[] png = SkiaRaster.Draw(list, desk.Fonts, Scale, (pixels, width, height) =>
+        {
+            rastered = Stopwatch.GetTimestamp();
+            return PngWriter.Encode(pixels, width, height, Scale, list.Title, list.AltText);
+        });
+        return (png, rastered);
+    }
+
     private static double Ms(long start, long end) => Stopwatch.GetElapsedTime(start, end).TotalMilliseconds;
 
     private static double Median(Timing[] timings, Func<Timing, double> value) => timings.Select(value).Order().ElementAt(timings.Length / 2);
 
-    private readonly record struct Timing(double Figure, double Layout, double Picture, int Bytes, double Allocated)
+    private sealed record Desk(FontBook Fonts, ColorResolver Colors, SkiaTextMeasurer Measurer);
+
+    private readonly record struct Timing(double Figure, double Layout, double Raster, double Encode, int Bytes, double Allocated)
     {
-        public double Total => Figure + Layout + Picture;
+        public double Total => Figure + Layout + Raster + Encode;
     }
 }
