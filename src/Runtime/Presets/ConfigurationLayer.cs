@@ -6,4 +6,5 @@ namespace AiPerf.Plot.Presets;
 /// <param name="Name">The file as the user knows it.</param>
 /// <param name="Document">Its content.</param>
 /// <param name="LeftOut">The presets in it that cannot be drawn.</param>
-internal sealed record ConfigurationLayer(string Name, ConfigurationDocument Document, EquatableArray<LeftOutPreset> LeftOut);
+/// <param name="Text">Its text.</param>
+internal sealed record ConfigurationLayer(string Name, ConfigurationDocument Document, EquatableArray<LeftOutPreset> LeftOut, string Text);

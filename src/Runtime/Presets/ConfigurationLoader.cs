@@ -19,7 +19,8 @@ internal static class ConfigurationLoader
     /// <summary>The layers that can be read, the built-in one first.</summary>
     public static IReadOnlyList<ConfigurationLayer> ReadLayers(IReadOnlyList<ConfigurationFile> layersWeakestFirst, ICollection<PlotDiagnostic> diagnostics)
     {
-        var layers = new List<ConfigurationLayer> { new("built-in", DefaultConfiguration.Parse().Document, default) };
+        var defaults = DefaultConfiguration.ReadText();
+        var layers = new List<ConfigurationLayer> { new("built-in", ConfigurationParser.Parse(defaults, DefaultConfiguration.FileName).Document, default, defaults) };
         var below = layers[0].Document;
         foreach (var file in layersWeakestFirst)
         {
@@ -28,7 +29,7 @@ internal static class ConfigurationLoader
             var parsed = ConfigurationParser.Parse(text, file.DisplayPath, below);
             foreach (var diagnostic in parsed.Diagnostics)
                 diagnostics.Add(diagnostic);
-            layers.Add(new(file.DisplayPath, parsed.Document, parsed.LeftOut));
+            layers.Add(new(file.DisplayPath, parsed.Document, parsed.LeftOut, text));
             below = parsed.Document.Over(below);
         }
 

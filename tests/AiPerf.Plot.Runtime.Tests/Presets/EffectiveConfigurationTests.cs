@@ -48,7 +48,7 @@ public sealed class EffectiveConfigurationTests
     }
 
     [TestMethod]
-    public void Each_value_names_its_layer()
+    public void Each_value_names_its_layer_and_line()
     {
         var text = EffectiveConfiguration.Describe(
         [
@@ -64,12 +64,15 @@ public sealed class EffectiveConfigurationTests
             return Array.Find(lines[at..], line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal))!.Split(" # ")[1];
         }
 
-        Assert.AreEqual("built-in", Origin("ttft_vs_throughput", "type"));
-        Assert.AreEqual("strong.yaml", Origin("ttft_vs_throughput", "title"));
-        Assert.AreEqual("weak.yaml", Origin("ttft_vs_throughput", "y_label"));
-        Assert.AreEqual("built-in", Origin("ttft_vs_throughput", "groups"));
-        Assert.AreEqual("strong.yaml", Origin("ttft_over_time", "type"));
-        Assert.AreEqual("strong.yaml", Origin("ttft_over_time", "x"));
+        string[] builtIn = DefaultConfiguration.ReadText().Split('\n');
+        int ttft = Array.IndexOf(builtIn, "    ttft_vs_throughput:") + 1;
+        Assert.AreEqual($"built-in({ttft + 1})", Origin("ttft_vs_throughput", "type"));
+        Assert.AreEqual("strong.yaml(2)", Origin("ttft_vs_throughput", "title"));
+        Assert.AreEqual("weak.yaml(1)", Origin("ttft_vs_throughput", "y_label"));
+        StringAssert.StartsWith(Origin("ttft_vs_throughput", "groups"), "built-in(");
+        Assert.AreEqual("strong.yaml(3)", Origin("ttft_over_time", "type"));
+        Assert.AreEqual("strong.yaml(3)", Origin("ttft_over_time", "x"));
+        StringAssert.Contains(text, "# strong.yaml(1)\n");
         StringAssert.Contains(text, "  multi_run_defaults: []");
         StringAssert.StartsWith(text, "# Layers, strongest first: strong.yaml, weak.yaml, built-in\n");
     }
@@ -79,7 +82,7 @@ public sealed class EffectiveConfigurationTests
     {
         var text = EffectiveConfiguration.Describe([new(Path.Combine(directory, "0.yaml"), "gone"), File("a\nnix: 1", "multi_run_defaults: []")], diagnostics);
         Assert.HasCount(1, diagnostics);
-        StringAssert.Contains(text, "# a?nix: 1");
+        StringAssert.Contains(text, "# a?nix: 1(1)");
     }
 
     [TestMethod]
