@@ -107,7 +107,7 @@ internal static class PresetSchema
             EnumType = "ConnectOrder", Choices = [new("sweep", "Sweep"), new("x", "X"), new("none", "None")],
         },
         new("ci_level", "CiLevel", ValueKind.Number, PlotTypes.Uncertainty) { Above = 0, Below = 1 },
-        new("outliers", "Outliers", ValueKind.Choice, PlotTypes.Scatter)
+        new("outliers", "Outliers", ValueKind.Choice, PlotTypes.Scatter | PlotTypes.ScatterWithPercentiles)
         {
             EnumType = "OutlierPolicy", Choices = [new("auto", "Auto"), new("show", "Show"), new("clip", "Clip")],
         },

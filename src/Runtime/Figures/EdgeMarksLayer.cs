@@ -14,4 +14,7 @@ public sealed record EdgeMarksLayer : Layer
 
     /// <summary>Text beside the marks; empty for none.</summary>
     public string Label { get; init; } = "";
+
+    /// <summary>A value that follows the text, in the unit that the y axis shows; <see langword="null"/> for none.</summary>
+    public double? LabelValue { get; init; }
 }

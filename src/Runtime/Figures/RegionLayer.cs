@@ -15,6 +15,9 @@ public sealed record RegionLayer : Layer
     /// <summary>Text in the stripe; empty for none.</summary>
     public string Label { get; init; } = "";
 
+    /// <summary>A value that follows the text, in the unit that its axis shows; <see langword="null"/> for none.</summary>
+    public double? LabelValue { get; init; }
+
     /// <summary>Whether it is hatched.</summary>
     public bool IsHatched { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record RuleLayer : Layer
     /// <summary>Text beside the line; empty for none.</summary>
     public string Label { get; init; } = "";
 
+    /// <summary>A value that follows the text, in the unit that its axis shows; <see langword="null"/> for none.</summary>
+    public double? LabelValue { get; init; }
+
     /// <summary>The dash pattern.</summary>
     public Dash Dash { get; init; } = Dash.Dashed;
 

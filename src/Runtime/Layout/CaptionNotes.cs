@@ -37,11 +37,21 @@ internal static class CaptionNotes
     {
         if (diagnostics.OutOfRange > 0)
             yield return Count(diagnostics.OutOfRange) + (diagnostics.OutOfRange == 1 ? " value" : " values") + " beyond the axes, marked at the edge";
-        if (diagnostics.CutIntervals > 0)
-            yield return Count(diagnostics.CutIntervals) + (diagnostics.CutIntervals == 1 ? " bar reaches beyond the axes and fades at the edge" : " bars reach beyond the axes and fade at the edge");
+        if (diagnostics.CutIntervals + diagnostics.CutRegions > 0)
+        {
+            string[] cut = [.. Parts(diagnostics.CutIntervals, "bar"), .. Parts(diagnostics.CutRegions, "region")];
+            bool isOne = diagnostics.CutIntervals + diagnostics.CutRegions == 1;
+            yield return string.Join(" and ", cut) + (isOne ? " reaches beyond the axes and fades at the edge" : " reach beyond the axes and fade at the edge");
+        }
+
+        if (diagnostics.Decimations.Any(decimation => decimation.Method is "m4" or "envelope"))
+            yield return "Lines are thinned to the extremes of each column";
         if (diagnostics.DroppedLabels > 0)
             yield return Count(diagnostics.DroppedLabels) + (diagnostics.DroppedLabels == 1 ? " label" : " labels") + " without room left out";
     }
+
+    private static IEnumerable<string> Parts(int count, string noun) =>
+        count == 0 ? [] : [Count(count) + " " + noun + (count == 1 ? "" : "s")];
 
     private static string Counted(Layer layer) => layer switch
     {

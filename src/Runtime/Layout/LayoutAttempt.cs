@@ -33,7 +33,13 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
         var counts = new LabelCounts();
         for (int i = 0; i < frame.Areas.Length; i++)
         {
-            var canvas = new PanelCanvas(i, figure.Panels[i], frame.Areas[i], frame.MapX, frame.MapY(i), frame.MapY2(i));
+            var canvas = new PanelCanvas(i, figure.Panels[i], frame.Areas[i], frame.MapX, frame.MapY(i), frame.MapY2(i))
+            {
+                XUnit = new UnitScaling(frame.X.Unit, frame.X.Factor),
+                YUnit = new UnitScaling(frame.Y[i].Unit, frame.Y[i].Factor),
+                Y2Unit = frame.Y2[i] is { } second ? new UnitScaling(second.Unit, second.Factor) : new UnitScaling("", 1),
+                HasRaster = figure.Panels[i].Layers.Any(layer => layer is PointsLayer or SegmentsLayer && _dense.Contains(layer)),
+            };
             MarkBuilder.Build(canvas, _dense, sink);
             counts += PanelLabels.Place(figure, canvas, width, feedback.NeedsGutter, text, texts, sink);
         }
@@ -61,6 +67,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
                 CrossedLabels = counts.Crossed,
                 OutOfRange = sink.OutOfRange,
                 CutIntervals = sink.CutIntervals,
+                CutRegions = sink.CutRegions,
                 Decimations = [.. sink.Decimations],
                 Passes = frame.Passes,
             },

@@ -20,6 +20,9 @@ internal sealed record LayoutDiagnostics
     /// <summary>Error bars that reach beyond an axis' range and fade out at the edge.</summary>
     public int CutIntervals { get; init; }
 
+    /// <summary>Closed outlines that reach beyond an axis' range and fade out at the edge.</summary>
+    public int CutRegions { get; init; }
+
     /// <summary>Series drawn from fewer points than they have.</summary>
     public ImmutableArray<Decimation> Decimations { get; init; } = [];
 

@@ -37,6 +37,9 @@ internal static class MetricCatalog
     /// <summary>The metric of a tag, such as <c>time_to_first_token</c>; <see langword="null"/> when it is not known.</summary>
     public static MetricInfo? Find(string tag) => ByTag.TryGetValue(tag, out var metric) ? metric : null;
 
+    /// <summary>Which way a metric is better, as far as known.</summary>
+    public static MetricDirection DirectionOf(string tag) => Find(tag)?.Direction ?? MetricDirection.None;
+
     /// <summary>The metric of one of AIPerf's display names, such as <c>Time to First Token</c>, those of early versions included.</summary>
     public static MetricInfo? FindByHeader(string header) => ByHeader.TryGetValue(header, out var metric) ? metric : null;
 }

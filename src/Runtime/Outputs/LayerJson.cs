@@ -111,6 +111,8 @@ internal sealed class LayerJson(Utf8JsonWriter json, ColumnNames columns, Layer 
                 Column("x", marks.X);
                 json.WriteString("edge", marks.IsTop ? "top" : "bottom");
                 json.WriteString("label", marks.Label);
+                if (marks.LabelValue is { } labelled)
+                    json.WriteNumber("labelValue", labelled);
                 Shape(marks.Shape);
                 break;
         }

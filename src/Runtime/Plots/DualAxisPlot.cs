@@ -108,14 +108,17 @@ internal static class DualAxisPlot
     private static DualAxisQuantity? Throughput(
         DualAxisPreset preset, MetricRef metric, Run run, RequestTable table, RequestRows rows, SeriesStyle style, ColorToken color, bool isSecondary, out PlotDrawing? absence)
     {
-        int[] shown = preset.IncludeWarmup ? [.. Enumerable.Range(0, table.Count)] : rows.All();
-        ThroughputSeries? series = ThroughputSeries.Of(table, shown, metric.Tag);
+        ThroughputSeries? series = ThroughputSeries.Of(table, rows.All(), metric.Tag);
         absence = series is null ? LinePlot.NoTokens(run, table) : null;
         if (series is null)
             return null;
-        Axis axis = Axes.Quantity(series.Label, series.Unit, null) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
-        Layer[] band = [.. series.Layers(series.Name, run.Name, isFilled: false).Where(layer => layer is BandLayer)
-            .Select(layer => layer with { Series = series.Name + ", range in a bin", Color = color, IsSecondary = isSecondary })];
+        Axis axis = Axes.Quantity(series.Label, series.Unit, null, MetricCatalog.DirectionOf(metric.Tag)) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
+        Layer[] band =
+        [
+            .. preset.IncludeWarmup ? ThroughputMarks.Warmup(table, rows, metric.Tag, run.Name).Select(layer => layer with { IsSecondary = isSecondary }) : [],
+            .. series.Layers(series.Name, run.Name, isFilled: false).Where(layer => layer is BandLayer)
+                .Select(layer => layer with { Series = series.Name + ", range in a bin", Color = color, IsSecondary = isSecondary }),
+        ];
         return DualAxisQuantity.Of(axis, series.Name, run.Name, series.X, series.Y, LineJoin.Step, style, color, isSecondary, band, [series.Sentence()]);
     }
 
@@ -126,7 +129,7 @@ internal static class DualAxisPlot
         ScatterPreset points = new() { Name = preset.Name, X = new(ComputedColumns.Timestamp, DataSource.Requests), Y = metric };
         if (RequestPoints.Prepare(points, run, out absence) is not { } data)
             return null;
-        Axis axis = Axes.Quantity(RequestLabels.Name(metric.Tag), data.Unit, null) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
+        Axis axis = Axes.Quantity(RequestLabels.Name(metric.Tag), data.Unit, null, MetricCatalog.DirectionOf(metric.Tag)) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
         return DualAxisQuantity.Of(axis, MetricLabels.Name(metric.Tag), run.Name, data.X, data.Y, LineJoin.Straight, style, color, isSecondary, [], [.. data.Caption()]);
     }
 }

@@ -41,6 +41,7 @@ internal static class HistogramPlot
         layers.AddRange(SliceText.References(data));
         if (data.Table.Slices.Length <= MostBars)
             layers.AddRange(SliceText.Whiskers(data, new(ColorRole.Text), cap: 6));
+        layers.AddRange(SliceMarkers.Outliers(data));
         return SliceText.Figure(preset, data, "Bar chart of time slices", x, y, layers);
     }
 

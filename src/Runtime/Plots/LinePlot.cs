@@ -58,20 +58,21 @@ internal static class LinePlot
         if (run.Requests is not { Count: > 0 } table)
             return SingleRunData.NoRequests(run);
         RequestRows rows = RequestRows.Of(table);
-        int[] shown = preset.IncludeWarmup ? [.. Enumerable.Range(0, table.Count)] : rows.All();
-        if (ThroughputSeries.Of(table, shown, preset.Y.Tag) is not { } series)
+        if (ThroughputSeries.Of(table, rows.All(), preset.Y.Tag) is not { } series)
             return NoTokens(run, table);
 
         Axis x = Axes.Time(preset);
-        Axis y = Axes.Quantity(series.Label, series.Unit, preset.YLabel, MetricDirection.None).WithY(preset, series.Y);
+        Axis y = Axes.Quantity(series.Label, series.Unit, preset.YLabel, MetricCatalog.DirectionOf(preset.Y.Tag)).WithY(preset, series.Y);
         if (isFilled && preset.Autoscale is null)
             y = y with { Zero = ZeroPolicy.Include };
-        List<Layer> layers = [.. preset.IncludeWarmup ? [] : SingleRunData.WarmupStripe(rows), .. ThroughputMarks.Stripes(series, preset.IncludeWarmup ? 0 : rows.StartSeconds, rows.EndSeconds)];
+        List<Layer> layers = [.. SingleRunData.WarmupStripe(rows), .. ThroughputMarks.Stripes(series, rows.StartSeconds, rows.EndSeconds)];
+        if (preset.IncludeWarmup)
+            layers.AddRange(ThroughputMarks.Warmup(table, rows, preset.Y.Tag, run.Name));
         layers.AddRange(series.Layers(series.Name, run.Name, isFilled));
         List<string> caption = [$"{NumberText.Count(series.Events.RequestCount, "request")} with output tokens.", series.Sentence()];
         if (preset.Y.Tag == ComputedColumns.Throughput)
         {
-            double mean = series.Events.TotalTokens / (rows.EndSeconds - (preset.IncludeWarmup ? 0 : rows.StartSeconds));
+            double mean = series.Events.TotalTokens / (rows.EndSeconds - rows.StartSeconds);
             layers.Add(ThroughputMarks.Mean(mean, run.Name));
             caption.Add($"Run mean: {NumberText.Count((long)series.Events.TotalTokens)} tokens over the run, {NumberText.Short(mean, series.Unit)}.");
         }
@@ -101,6 +102,7 @@ internal static class LinePlot
         if (isFilled)
             layers.Add(new AreaLayer { Series = name, Run = run.Name, X = points.X, Y = points.Y, Color = ColorToken.Series(0), InLegend = false });
         layers.Add(new LineLayer { Series = name, Run = run.Name, X = points.X, Y = points.Y, Color = ColorToken.Series(0), Dash = Dash.Solid });
+        layers.AddRange(SingleRunData.ThresholdLines(preset.Y.Tag, run));
         layers.AddRange(points.EdgeLayers());
         Axis y = points.YAxis(preset, Quantiles.SortedFinite(points.Y));
         if (isFilled)

@@ -28,7 +28,7 @@ internal static class RequestTimelinePlot
             return SingleRunData.NothingFinite(run, preset.Y.Tag);
 
         string unit = MetricLabels.Unit(rows.Unit(preset.Y.Tag) ?? MetricCatalog.Find(preset.Y.Tag)?.Unit ?? "");
-        MetricDirection direction = MetricCatalog.Find(preset.Y.Tag)?.Direction ?? MetricDirection.None;
+        MetricDirection direction = MetricCatalog.DirectionOf(preset.Y.Tag);
         double[] sorted = Quantiles.SortedFinite(timeline.Y);
         Axis x = Axes.Time(preset);
         Axis y = (Axes.Quantity(RequestLabels.Name(preset.Y.Tag), unit, preset.YLabel, direction) with { Scale = ScaleRule.OfRequests(sorted) })

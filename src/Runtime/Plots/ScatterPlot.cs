@@ -43,7 +43,8 @@ internal static class ScatterPlot
                 X = points.X,
                 Lo = rolling[0],
                 Hi = rolling[2],
-                Color = new(ColorRole.Percentile),
+                HasEdges = true,
+                Color = new(ColorRole.Percentile, 1),
             });
             layers.Add(new LineLayer
             {
@@ -60,8 +61,13 @@ internal static class ScatterPlot
         }
         else if (isAsked)
             caption.Add($"No rolling median: {window.NoLine}.");
+        layers.AddRange(SingleRunData.ThresholdLines(preset.Y.Tag, run));
         if (clip is not null)
-            caption.Add(clip.Sentence(points.Unit));
+        {
+            caption.AddRange(clip.Sentences(layers, points.Unit));
+            layers.Add(clip.Label());
+        }
+
         caption.AddRange(SingleRunData.LeftOut(points.Rows, preset.IncludeWarmup));
         layers.AddRange(points.EdgeLayers());
         return points.Figure(preset, run, "Scatter plot", y, layers, caption, overlay ? [("window", NumberText.Exact(window.Length))] : []);

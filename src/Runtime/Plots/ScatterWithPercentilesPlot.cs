@@ -11,7 +11,6 @@ internal static class ScatterWithPercentilesPlot
     private static readonly double[] Levels = [0.5, 0.95, 0.99];
     private static readonly string[] Names = ["p50", "p95", "p99"];
     private static readonly double[] Widths = [3, 2.25, 1.5];
-    private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.Dot];
 
     public static PlotDrawing Draw(ScatterWithPercentilesPreset preset, Run run)
     {
@@ -39,9 +38,8 @@ internal static class ScatterWithPercentilesPlot
                 X = points.X,
                 Y = rolling[i],
                 Width = Widths[i],
-                Dash = Dashes[i],
                 Color = new(ColorRole.Percentile, i),
-                EndLabel = Names[i],
+                EndLabel = $"{Names[i]}, last {NumberText.Count(window.Length)}",
             });
         }
 
@@ -53,34 +51,19 @@ internal static class ScatterWithPercentilesPlot
             caption.Add("p95 and p99 need a window of 20 and 100 requests; in a shorter one they are its maximum.");
         else if (enough && !drawn[2])
             caption.Add("p99 needs a window of 100 requests; in a shorter one it is its maximum.");
-        layers.AddRange(ThresholdLine(preset.Y.Tag, run, points.Unit));
+        layers.AddRange(SingleRunData.ThresholdLines(preset.Y.Tag, run));
         caption.AddRange(SingleRunData.LeftOut(points.Rows, preset.IncludeWarmup));
         layers.AddRange(points.EdgeLayers());
         double[] sorted = Quantiles.SortedFinite(points.Y);
         Axis y = points.YAxis(preset, sorted);
-        if (y.Scale != AxisScale.Log && OutlierClip.Of(sorted, OutlierPolicy.Auto) is { } clip)
+        if (y.Scale != AxisScale.Log && OutlierClip.Of(sorted, preset.Outliers) is { } clip)
         {
             y = y with { Max = clip.Limit };
-            caption.Add(clip.Sentence(points.Unit));
+            caption.AddRange(clip.Sentences(layers, points.Unit));
+            layers.Add(clip.Label());
         }
 
         return points.Figure(preset, run, "Scatter plot with rolling percentiles", y, layers, caption,
             [("window", NumberText.Exact(window.Length))]);
-    }
-
-    private static IEnumerable<Layer> ThresholdLine(string tag, Run run, string unit)
-    {
-        if (run.Configuration.Slos.TryGetValue(tag, out double limit) && double.IsFinite(limit))
-        {
-            yield return new RuleLayer
-            {
-                Series = "SLO",
-                Run = run.Name,
-                Value = limit,
-                Label = "SLO " + NumberText.Short(limit, unit),
-                Color = new(ColorRole.Reference),
-                InLegend = false,
-            };
-        }
     }
 }

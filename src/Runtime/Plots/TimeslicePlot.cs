@@ -8,8 +8,6 @@ namespace AiPerf.Plot.Plots;
 /// <summary>A metric's average in each time slice with its spread, its outliers and the run's own (spec plots 2.5, R-48 to R-53).</summary>
 internal static class TimeslicePlot
 {
-    private const int LabelledOutliers = 3;
-
     // Beyond, markers and whiskers run together into a slab: lines and a band show the same.
     private const int MostMarkers = 150;
 
@@ -22,8 +20,6 @@ internal static class TimeslicePlot
             y = y with { Min = LeastOnLog(data) };
         ColorToken color = ColorToken.Series(0);
         List<Layer> layers = [.. SliceText.Background(data), .. SliceText.References(data)];
-        int[] normal = [.. Places(data).Where(i => !data.Outliers[i])];
-        int[] outliers = [.. Places(data).Where(i => data.Outliers[i])];
         if (data.Table.Slices.Length > MostMarkers)
         {
             layers.AddRange(SliceLines.Of(data, color));
@@ -35,24 +31,12 @@ internal static class TimeslicePlot
                 layers.Add(SliceLines.Trend(data, color));
             layers.AddRange(SliceText.Whiskers(data, color, cap: 8));
             layers.AddRange(OtherStats(data, color));
-            if (normal.Length > 0)
-                layers.Add(Markers(data, "slice " + SliceText.StatName(data.Table.Shown), normal, color));
+            layers.AddRange(SliceMarkers.Normal(data, color));
         }
 
-        if (outliers.Length > 0)
-        {
-            layers.Add(Markers(data, "outlier", outliers, new(ColorRole.Outlier)) with
-            {
-                Shape = MarkerShape.Diamond,
-                Labels = WorstLabels(data, outliers),
-                LabelPriority = [.. outliers.Select(_ => 2)],
-            });
-        }
-
+        layers.AddRange(SliceMarkers.Outliers(data));
         return SliceText.Figure(preset, data, "Time slice plot", x, y, layers);
     }
-
-    private static IEnumerable<int> Places(SliceData data) => Enumerable.Range(0, data.Table.Slices.Length);
 
     private static double Largest(SliceData data)
     {
@@ -66,37 +50,13 @@ internal static class TimeslicePlot
         return drawn.Where(double.IsFinite).Max();
     }
 
-    // A whisker that reaches down to nearly zero would stretch a logarithmic axis over decades without a value.
+    // A whisker or a band that reaches down to nearly zero would stretch a logarithmic axis over decades without a value.
     private static double? LeastOnLog(SliceData data)
     {
         double[] values = data.Table.Values;
         double least = values.Concat(data.Table.Other(Stat.P50) ?? []).Where(value => value > 0).Min() / 2;
-        return data.Table.Deviations is { } deviations && values.Zip(deviations, (value, deviation) => value - deviation).Any(low => low < least) ? least : null;
-    }
-
-    private static PointsLayer Markers(SliceData data, string series, int[] places, ColorToken color)
-    {
-        (double[] x, double[] y, bool[] hollow) = (data.X, data.Table.Values, data.Hollow);
-        return new()
-        {
-            Series = series,
-            Run = data.Run.Name,
-            X = Array.ConvertAll(places, i => x[i]),
-            Y = Array.ConvertAll(places, i => y[i]),
-            Hollow = data.HasPartial ? Array.ConvertAll(places, i => hollow[i]) : null,
-            Size = ComparisonFigure.MarkerSize,
-            Opacity = 1,
-            Shape = MarkerShape.Circle,
-            Color = color,
-        };
-    }
-
-    private static string[] WorstLabels(SliceData data, int[] outliers)
-    {
-        double[] y = data.Table.Values;
-        double reference = data.Reference!.Value;
-        HashSet<int> worst = [.. outliers.OrderByDescending(i => Math.Abs(y[i] - reference)).Take(LabelledOutliers)];
-        return Array.ConvertAll(outliers, i => worst.Contains(i) ? data.Text(y[i]) : "");
+        IEnumerable<double> lows = values.Zip(data.Table.Deviations ?? [], (value, deviation) => value - deviation);
+        return lows.Append((data.Reference - data.Deviation) ?? least).Any(low => low < least) ? least : null;
     }
 
     // Which part of the time each slice covers.

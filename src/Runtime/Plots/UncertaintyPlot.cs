@@ -51,7 +51,7 @@ internal static class UncertaintyPlot
         int[] counts = [.. all.Select(Repeats)];
         string repeats = counts.Min() == counts.Max() ? NumberText.Count(counts.Min()) : $"{counts.Min()} to {counts.Max()}";
         return ComparisonFigure.Of(preset, table, "Plot of means with uncertainty", frame.X, frame.Y,
-            [.. lines, .. spread, .. markers], Caption(preset, table, all, frame),
+            [.. lines, .. spread, .. markers, .. SpreadEntries(preset, frame)], Caption(preset, table, all, frame),
             remark: $"{repeats} runs per point", altSentence: $"Means of {repeats} runs per operating point with {Percent(preset)} confidence.",
             provenance: ("ci_level", NumberText.Exact(preset.CiLevel)));
     }
@@ -75,6 +75,14 @@ internal static class UncertaintyPlot
         if (points.Length > table.Series.Count(one => one.Points.Count > 0))
             caption.Add(ComparisonText.Joining(table, ConnectOrder.Sweep));
         return caption;
+    }
+
+    // In the colour of no group, since every group has its own.
+    private static IEnumerable<Layer> SpreadEntries(UncertaintyPreset preset, UncertaintyFrame frame)
+    {
+        if (frame.Regions.FirstOrDefault(region => !region.IsDataOnly) is { } region)
+            yield return region with { Series = $"{Percent(preset)} region of both means", Color = new(ColorRole.Muted), X = [], Y = [], InLegend = true };
+        yield return new ErrorBarLayer { Series = $"{Percent(preset)} interval of each mean", Color = new(ColorRole.Muted), X = [], Y = [], Lo = [], Hi = [], Width = 1.25 };
     }
 
     private static bool IsLowSample(OperatingPoint point) => Repeats(point) < LeastForRegion;

@@ -41,6 +41,7 @@ internal static class PresetFactory
                 Name = name,
                 X = x,
                 Y = y,
+                Outliers = Choice<OutlierPolicy>(model, "outliers") ?? default,
                 RollingWindow = (int?)Number(model.Find("rolling_window")),
             },
             PlotTypes.Area => new AreaPreset { Name = name, X = x, Y = y },

@@ -61,6 +61,24 @@ public sealed class LabelTests
     }
 
     [TestMethod]
+    [DataRow(null, "run avg 0.800 s")]
+    [DataRow("My latency (ms)", "run avg 800 ms")]
+    public void A_value_beside_the_plot_is_in_the_unit_of_its_axis(string? title, string expected)
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Elapsed,
+            Y = LayoutFigures.Ttft with { VerbatimTitle = title },
+            Layers =
+            [
+                new RuleLayer { Series = "run avg", Value = 800, Label = "run avg", LabelValue = 800, Color = new ColorToken(ColorRole.Reference) },
+                new PointsLayer { Series = "slices", X = [0, 10, 20], Y = [600, 950, 1400] },
+            ],
+        }));
+        Assert.AreEqual(expected, layout.Texts.Single(text => text.Role == TextRole.ReferenceLabel).Text);
+    }
+
+    [TestMethod]
     public void Equal_labels_of_close_neighbours_merge()
     {
         FigureLayout layout = LayoutChecks.Of(LayoutFigures.Sweep());

@@ -171,6 +171,8 @@ public sealed class LegendTests
         {
             Panels = [panel with { Layers = [.. panel.Layers, new PointsLayer { Series = "lost", Color = ColorToken.Series(2), X = [double.NaN], Y = [1] }] }],
         });
-        Assert.IsTrue(layout.Texts.Any(text => text is { Role: TextRole.Legend, Text: "lost (no data)" }));
+        TextBox name = layout.Texts.Single(text => text is { Role: TextRole.Legend, Text: "lost (no data)" });
+        Mark strike = layout.Legend!.Entries.Single(entry => entry.Series == "lost").Swatch[^1];
+        Assert.IsTrue(strike.Vertices[0].X == name.Bounds.X && strike.Vertices[1].X < name.Bounds.Right && name.Bounds.Contains(new Box(strike.Vertices[0].X, strike.Vertices[0].Y, 1, 1)), "the name is not struck out");
     }
 }

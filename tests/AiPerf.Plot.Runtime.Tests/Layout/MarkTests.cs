@@ -9,6 +9,27 @@ public sealed class MarkTests
     private static readonly Axis Plain = new() { Label = "Value", NonNegative = false };
 
     [TestMethod]
+    public void A_region_that_leaves_the_axes_fades_at_the_edge_and_is_counted()
+    {
+        double[] angles = [.. Enumerable.Range(0, 64).Select(i => 2 * Math.PI * i / 64)];
+        PolygonLayer Circle(double x) => new() { Series = "region", X = [.. angles.Select(a => x + 20 * Math.Cos(a))], Y = [.. angles.Select(a => 50 + 20 * Math.Sin(a))], ExtendsRange = false };
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = Plain with { Min = 0, Max = 100 },
+            Y = Plain with { Min = 0, Max = 100 },
+            Layers = [Circle(50), Circle(95), new PointsLayer { Series = "means", X = [50, 95], Y = [50, 50] }],
+        }));
+        LayoutChecks.All(layout);
+        Assert.AreEqual(1, layout.Diagnostics.CutRegions);
+        Assert.IsTrue(layout.Texts.Any(text => text.Role == TextRole.Caption && text.Full.Contains("1 region reaches beyond the axes", StringComparison.Ordinal)));
+        Box area = layout.Panels[0].Area;
+        Mark[] rims = [.. layout.Marks.Where(mark => mark.Kind == MarkKind.Line && mark.Series == "region" && mark.Panel == 0)];
+        CollectionAssert.AreEquivalent((double[])[1, 0.25, 0.5, 0.75, 1], rims.Select(mark => mark.Opacity).ToArray());
+        Assert.IsTrue(rims.SelectMany(mark => mark.Vertices).Where(v => !Outline.IsGap(v)).All(v => v.X <= area.Right + 0.01));
+        Assert.IsTrue(rims.Single(mark => mark.Opacity == 0.25).Vertices.Where(v => !Outline.IsGap(v)).All(v => v.X >= area.Right - 13));
+    }
+
+    [TestMethod]
     public void Thinned_lines_keep_first_lowest_highest_and_last_of_each_column()
     {
         var random = new Random(5);

@@ -129,13 +129,35 @@ public sealed class TickTests
     }
 
     [TestMethod]
+    public void A_percentage_beside_another_quantity_ends_at_100()
+    {
+        for (int high = 1000; high <= 10_000; high += 50)
+        {
+            double[] x = [0, 1, 2];
+            PanelLayout panel = LayoutChecks.Of(LayoutFigures.Of(new Panel
+            {
+                X = LayoutFigures.Elapsed,
+                Y = new Axis { Label = "Output token throughput", Unit = "tokens/s" },
+                Y2 = new Axis { Label = "GPU utilization", Unit = "%", Min = 0, Max = 100, Zero = ZeroPolicy.Include },
+                Layers =
+                [
+                    new LineLayer { Series = "Throughput", X = x, Y = [0, high, high / 2.0] },
+                    new LineLayer { Series = "Utilization", X = x, Y = [80, 92, 85], IsSecondary = true, Color = ColorToken.Series(1) },
+                ],
+            })).Panels[0];
+            Assert.AreEqual(100, panel.Y2!.Max, $"beside {high}");
+            Assert.IsGreaterThanOrEqualTo(high, panel.Y.Max);
+        }
+    }
+
+    [TestMethod]
     [DataRow(1, 1)]
     [DataRow(23, 25)]
     [DataRow(871, 1000)]
     [DataRow(0.021, 0.025)]
     [DataRow(5.0000001, 10)]
     public void Shared_steps_are_the_next_nice_number(double value, double expected) =>
-        Assert.AreEqual(expected, SharedDualTicks.Nice(value), expected * 1e-12);
+        Assert.AreEqual(expected, GridSpan.Nice(value), expected * 1e-12);
 
     [TestMethod]
     public void A_logarithmic_axis_labels_decades_and_has_minor_ticks_and_says_so()

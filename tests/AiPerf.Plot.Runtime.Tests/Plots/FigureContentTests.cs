@@ -155,6 +155,22 @@ public sealed class FigureContentTests
     }
 
     [TestMethod]
+    public void Warmup_requests_stay_outside_the_throughput_and_its_mean()
+    {
+        Run run = TestRuns.Full(warmup: true);
+        AreaPreset preset = PlotCatalog.SingleRun.DispersedThroughputOverTime;
+        Figure without = PlotRegistry.Draw(preset, TestRuns.Set(run), Named).Figure!;
+        Figure with = PlotRegistry.Draw(preset with { IncludeWarmup = true }, TestRuns.Set(run), Named).Figure!;
+
+        LineLayer warmup = with.Panels[0].Layers.OfType<LineLayer>().Single(line => line.Series == "warm-up");
+        Assert.AreEqual(ColorRole.Muted, warmup.Color.Role);
+        Assert.IsTrue(with.Panels[0].Layers.Any(layer => layer is RegionLayer { Label: "warm-up" }));
+        Assert.AreEqual(without.Panels[0].Layers.OfType<RuleLayer>().Single().Value, with.Panels[0].Layers.OfType<RuleLayer>().Single().Value);
+        LineLayer Main(Figure figure) => figure.Panels[0].Layers.OfType<LineLayer>().Single(line => line.Series != "warm-up");
+        CollectionAssert.AreEqual(Main(without).Y, Main(with).Y);
+    }
+
+    [TestMethod]
     public void One_request_has_one_time_in_every_plot()
     {
         double completion = Draw("latency_over_time").Panels[0].Layers.OfType<PointsLayer>().Single().X[0];
@@ -272,7 +288,10 @@ public sealed class FigureContentTests
         Figure figure = Draw("latency_over_time", run);
 
         Assert.AreEqual(100, figure.Panels[0].Y.Max);
-        Assert.Contains("1 above 100 ms at the top edge, largest 12,310 ms.", figure.Caption);
+        EdgeMarksLayer label = figure.Panels[0].Layers.OfType<EdgeMarksLayer>().Single(edge => edge.IsTop);
+        Assert.AreEqual(("1 above, up to", 12310.0), (label.Label, label.LabelValue));
+        figure = PlotRegistry.Draw(PlotCatalog.SingleRun.LatencyOverTime with { Outliers = OutlierPolicy.Show }, TestRuns.Set(run), Named).Figure!;
+        Assert.IsNull(figure.Panels[0].Y.Max);
     }
 
     [TestMethod]
@@ -404,7 +423,8 @@ public sealed class FigureContentTests
         Assert.AreEqual(!asOutline, layers.OfType<BarLayer>().Any());
         Assert.AreEqual(!asOutline, layers.OfType<ErrorBarLayer>().Any());
         Assert.AreEqual(asOutline ? (0.0, 3500.0) : default, layers.OfType<BandLayer>().Select(band => (band.Lo[0], band.Hi[0])).SingleOrDefault());
-        Assert.AreEqual("run avg 0.43 s", layers.OfType<RuleLayer>().Single().Label, "the axis is in seconds");
+        RuleLayer average = layers.OfType<RuleLayer>().Single();
+        Assert.AreEqual(("run avg", average.Value), (average.Label, average.LabelValue));
         Assert.AreEqual(ZeroPolicy.Include, figure.Panels[0].Y.Zero);
     }
 

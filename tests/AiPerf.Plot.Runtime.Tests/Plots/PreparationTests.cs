@@ -241,7 +241,18 @@ public sealed class PreparationTests
 
         Assert.AreEqual(400, clip.Limit);
         Assert.AreEqual(2, clip.Above);
-        Assert.AreEqual("2 above 400 ms at the top edge, largest 12,310 ms.", clip.Sentence("ms"));
+        var label = (EdgeMarksLayer)clip.Label();
+        Assert.AreEqual(("2 above, up to", 12310.0, true), (label.Label, label.LabelValue, label.IsTop));
+        string[] hidden =
+        [
+            .. clip.Sentences(
+            [
+                new RuleLayer { Series = "SLO", Value = 500, Label = "SLO" },
+                new LineLayer { Series = "p99, last 100 requests", X = [0], Y = [401] },
+                new LineLayer { Series = "p50, last 100 requests", X = [0], Y = [400] },
+            ], "ms"),
+        ];
+        CollectionAssert.AreEqual((string[])["The SLO of 500 ms lies above the axis.", "p99 leaves the plot at its top."], hidden);
         Assert.IsNull(OutlierClip.Of(values, OutlierPolicy.Show));
         Assert.IsNull(OutlierClip.Of(values[..^2], OutlierPolicy.Auto));
     }

@@ -83,6 +83,7 @@ public sealed class RasterTests
         var mark = new Mark
         {
             Kind = MarkKind.Raster,
+            Color = new(ColorRole.Percentile),
             Z = ZLayer.UnderLine,
             Panel = 0,
             Raster = new(new(100, 130, 60, 20), 3, 1, [0, 1, 255]),

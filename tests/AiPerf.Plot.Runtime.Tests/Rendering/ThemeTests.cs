@@ -43,8 +43,11 @@ public sealed class ThemeTests
         AtLeast(3, theme.ReferenceEdge, theme.Plot);
         AtLeast(3, theme.Outlier, theme.Plot);
         AtLeast(3, theme.Axis, theme.Plot);
-        foreach (var color in colors.Density().Skip(1))
-            AtLeast(3, color, theme.Plot);
+        foreach (var counted in (ColorToken[])[new(ColorRole.Percentile), new(ColorRole.Muted), ColorToken.Series(1)])
+        {
+            foreach (var color in colors.Density(counted).Skip(1))
+                AtLeast(3, color, theme.Plot);
+        }
 
         // Requests that stand alone, however many others there are.
         foreach (var color in (ColorToken[])[ColorToken.Series(0), new(ColorRole.Muted)])

@@ -69,14 +69,15 @@ internal static class PointLabelCollector
     private static bool IsNear(IReadOnlyList<Point> members, Point point) => members.All(member =>
         (member.X - point.X) * (member.X - point.X) + (member.Y - point.Y) * (member.Y - point.Y) <= MergeDistance * MergeDistance);
 
-    // Ends and the most important stay; of the rest every k-th.
+    // Ends and the important stay; of the rest every k-th.
     private static List<PointLabel> Thin(List<PointLabel> labels)
     {
         if (labels.Count <= MostLabels)
             return labels;
-        int top = labels.Max(label => label.Priority);
-        List<PointLabel> kept = [.. labels.Where(label => label.IsEnd)];
-        List<PointLabel> rest = [.. labels.Where(label => !label.IsEnd).OrderByDescending(label => label.Priority == top)];
+        List<PointLabel> kept = [.. labels.Where(label => label.IsEnd || label.Priority > 0)];
+        if (kept.Count > MostLabels)
+            kept = [.. kept.OrderByDescending(label => label.IsEnd).ThenByDescending(label => label.Priority).Take(Math.Max(MostLabels, kept.Count(label => label.IsEnd)))];
+        List<PointLabel> rest = [.. labels.Where(label => !label.IsEnd && label.Priority <= 0)];
         int room = Math.Max(0, MostLabels - kept.Count);
         int every = room == 0 ? int.MaxValue : (rest.Count + room - 1) / room;
         kept.AddRange(rest.Where((_, i) => i % every == 0).Take(room));

@@ -21,8 +21,9 @@ internal static class ReferenceGutter
     /// <param name="figure">The figure.</param>
     /// <param name="canvasWidth">Width of the canvas.</param>
     /// <param name="text">Measures.</param>
-    public static double Width(Figure figure, double canvasWidth, TextMaker text) => figure.Panels.SelectMany(panel => panel.Layers).Where(Takes)
-        .Select(layer => text.Width(Shown(layer, canvasWidth, text), TextSizes.Reference)).DefaultIfEmpty(0).Max();
+    public static double Width(Figure figure, double canvasWidth, TextMaker text) => figure.Panels
+        .SelectMany(panel => panel.Layers.Where(Takes).Select(layer => ReferenceText.Longest(panel, layer, text)))
+        .Select(label => text.Width(Shown(label, canvasWidth, text), TextSizes.Reference)).DefaultIfEmpty(0).Max();
 
     /// <summary>Places the labels of a panel, in the order of their lines, each as near to its line as the others allow.</summary>
     /// <returns>How many found no room.</returns>
@@ -37,7 +38,8 @@ internal static class ReferenceGutter
         double left = canvas.Area.Right + Gap;
         for (int i = 0; i < lines.Length; i++)
         {
-            texts.Add(text.AtTopLeft(TextRole.ReferenceLabel, Shown(lines[i].Layer, canvasWidth, text), left, centres[i] - height / 2, Look, Label(lines[i].Layer)));
+            string label = ReferenceText.Of(canvas, lines[i].Layer);
+            texts.Add(text.AtTopLeft(TextRole.ReferenceLabel, Shown(label, canvasWidth, text), left, centres[i] - height / 2, Look, label));
             if (Math.Abs(centres[i] - lines[i].At) <= 1)
                 continue;
             sink.Marks.Add(new Mark
@@ -53,9 +55,7 @@ internal static class ReferenceGutter
         return 0;
     }
 
-    private static string Shown(Layer layer, double canvasWidth, TextMaker text) => TextFlow.Shorten(text, Label(layer), MostShare * canvasWidth, Look);
-
-    private static string Label(Layer layer) => TextMaker.Clean(layer is RuleLayer rule ? rule.Label : ((RegionLayer)layer).Label);
+    private static string Shown(string label, double canvasWidth, TextMaker text) => TextFlow.Shorten(text, label, MostShare * canvasWidth, Look);
 
     private static double Value(Layer layer) => layer is RuleLayer rule ? rule.Value : Math.Max(((RegionLayer)layer).From, ((RegionLayer)layer).To);
 }

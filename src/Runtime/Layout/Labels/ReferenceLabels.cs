@@ -11,20 +11,14 @@ internal static class ReferenceLabels
     private static readonly TextLook Look = new(TextSizes.Reference, HasHalo: true);
 
     /// <summary>Places the labels of a panel and makes their boxes solid.</summary>
-    /// <returns>How many found no room, and how many of those that the gutter could take cover a mark.</returns>
+    /// <returns>How many found no room, and how many of those that the gutter could take cover a mark or a line.</returns>
     public static (int Dropped, int Covering) Place(PanelCanvas canvas, bool hasGutter, Occupancy occupancy, TextMaker text, List<TextBox> texts)
     {
         int dropped = 0;
         int covering = 0;
         foreach (Layer layer in canvas.Panel.Layers)
         {
-            string label = TextMaker.Clean(layer switch
-            {
-                RuleLayer rule => rule.Label,
-                RegionLayer region => region.Label,
-                EdgeMarksLayer edge => edge.Label,
-                _ => "",
-            });
+            string label = ReferenceText.Of(canvas, layer);
             if (label.Length == 0 || (hasGutter && ReferenceGutter.Takes(layer)))
                 continue;
             double room = canvas.Area.Width - 2 * Inset;
@@ -39,7 +33,7 @@ internal static class ReferenceLabels
                 continue;
             }
 
-            covering += ReferenceGutter.Takes(layer) && occupancy.CountSolid(place) > 0 ? 1 : 0;
+            covering += ReferenceGutter.Takes(layer) && occupancy.CountSolid(place) + occupancy.CountLines(place) > 0 ? 1 : 0;
             occupancy.AddBox(place.Inflate(2));
             texts.Add(text.AtTopLeft(TextRole.ReferenceLabel, shown, place.X, place.Y, Look, label));
         }

@@ -85,10 +85,26 @@ internal sealed record LegendBlock(
             entries.Add(new LegendEntry(
                 cell.Item.Series,
                 new Box(left, top, name.Bounds.Right - left, name.Bounds.Height),
-                SwatchBuilder.Build(cell.Item, dense, left, top + name.Bounds.Height / 2)));
+                [.. SwatchBuilder.Build(cell.Item, dense, left, top + name.Bounds.Height / 2), .. Strike(cell, name, text)]));
         }
 
         return new LegendLayout(placement, new Box(x, y, Width, Height), entries.ToImmutable());
+    }
+
+    private IEnumerable<Mark> Strike(LegendCell cell, TextBox name, TextMaker text)
+    {
+        if (!cell.Item.IsEmpty)
+            yield break;
+        double middle = name.Bounds.Y + name.Bounds.Height / 2;
+        yield return new Mark
+        {
+            Kind = MarkKind.Line,
+            Z = ZLayer.Label,
+            Series = cell.Item.Series,
+            Color = new ColorToken(ColorRole.Text),
+            StrokeWidth = 1,
+            Vertices = [new Point(name.Bounds.X, middle), new Point(name.Bounds.Right - text.Width(LegendItem.NoData, Size), middle)],
+        };
     }
 
     private static LegendBlock InColumns(LegendContent content, string[] names, double size, double mostWidth, TextMaker text)

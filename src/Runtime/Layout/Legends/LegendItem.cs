@@ -7,7 +7,14 @@ namespace AiPerf.Plot.Layout;
 /// <param name="Series">Its full name.</param>
 /// <param name="Name">Its name without what all names have in common.</param>
 /// <param name="Layers">Its layers, back to front.</param>
-internal sealed record LegendItem(string Series, string Name, ImmutableArray<Layer> Layers);
+internal sealed record LegendItem(string Series, string Name, ImmutableArray<Layer> Layers)
+{
+    /// <summary>What follows the name of a series without any point, whose name is struck out (spec plots R-41).</summary>
+    public const string NoData = " (no data)";
+
+    /// <summary>Whether the series has no point.</summary>
+    public bool IsEmpty { get; init; }
+}
 
 /// <summary>The legend's content, before it is placed (spec plots ).</summary>
 /// <param name="Title">What the series are, and what their names have in common; empty for none.</param>
@@ -47,16 +54,11 @@ internal sealed record LegendContent(string Title, ImmutableArray<LegendItem> It
                 names[i] += " (1\u2013" + new NumberFormat(1, "", 0).Format(densest) + " per cell, log)";
         }
 
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (series[i].Layers.All(layer => layer is XyLayer xy && !HasPoint(xy)))
-                names[i] += " (no data)";
-        }
-
+        bool[] empty = [.. series.Select(entry => entry.Layers.All(layer => layer is PointsLayer or LineLayer && !HasPoint((XyLayer)layer)))];
         string title = TextMaker.Clean(figure.LegendTitle);
         if (common.Length > 0)
             title = title.Length > 0 ? title + ": " + common : common;
-        return new LegendContent(title, [.. series.Select((entry, i) => new LegendItem(entry.Series, names[i], Distinct(entry.Layers)))]);
+        return new LegendContent(title, [.. series.Select((entry, i) => new LegendItem(entry.Series, empty[i] ? names[i] + LegendItem.NoData : names[i], Distinct(entry.Layers)) { IsEmpty = empty[i] })]);
     }
 
     // One swatch part for each way of drawing; in neutral colour where a series spans several colours (intervals of all groups).

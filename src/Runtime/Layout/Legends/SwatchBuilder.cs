@@ -39,6 +39,7 @@ internal static class SwatchBuilder
                 yield return mark with
                 {
                     Kind = MarkKind.Raster,
+                    Color = DensityMarks.RampColor(layer),
                     Vertices = [],
                     Raster = new DensityRaster(box, (int)width, 1, DensityMarks.Ramp((int)width)),
                 };
@@ -54,7 +55,8 @@ internal static class SwatchBuilder
                 break;
             case BandLayer band:
                 yield return mark with { Kind = MarkKind.Fill, Vertices = Outline.Of(box), Opacity = Math.Max(LeastFill, band.Opacity) };
-                yield return Edges(mark, box, BandMarks.EdgeDash(band));
+                if (band.HasEdges)
+                    yield return Edges(mark, box, BandMarks.EdgeDash(band));
                 break;
             case PolygonLayer polygon:
                 if (polygon.Opacity > 0)

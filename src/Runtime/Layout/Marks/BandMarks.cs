@@ -44,9 +44,10 @@ internal static class BandMarks
         });
         if (!band.HasEdges)
             return;
-        sink.Marks.Add(MarkBuilder.Start(canvas, band, MarkKind.Line, ZLayer.Band) with
+        sink.Marks.Add(MarkBuilder.Start(canvas, band, MarkKind.Line, canvas.HasRaster ? ZLayer.Line : ZLayer.Band) with
         {
             Vertices = [.. low, Outline.Gap, .. high],
+            Halo = canvas.HasRaster ? LineMarks.RasterHalo : 0,
             StrokeWidth = 1,
             DashPattern = EdgeDash(band),
         });

@@ -14,7 +14,7 @@ internal static class DensityMarks
     private const double TailShare = 0.001;
     private const double DotSize = 3.5;
 
-    // The end of the ramp for a single point, so that a dot reads as what it is: a cell of one.
+    // The end of the sequential scale for a single point, so that a dot reads as what it is: a cell of one.
     private static readonly ColorToken RarestColor = new(ColorRole.Percentile, 2);
 
     /// <summary>The layers to count: the largest ones, until what is left is within the budget of marks, and crowded edges.</summary>
@@ -77,13 +77,14 @@ internal static class DensityMarks
         ImmutableArray<Point> dots = Dots(canvas, layer, cells, counts, values);
         var raster = new DensityRaster(
             new Box(area.X, area.Y, columns * Cell, rows * Cell), columns, rows, Levels(counts, most));
-        sink.Marks.Add(MarkBuilder.Start(canvas, layer, MarkKind.Raster, ZLayer.UnderLine) with { Raster = raster });
+        ColorToken ramp = RampColor(layer);
+        sink.Marks.Add(MarkBuilder.Start(canvas, layer, MarkKind.Raster, ZLayer.UnderLine) with { Raster = raster, Color = ramp });
         if (dots.Length > 0)
         {
-            sink.Marks.Add(MarkBuilder.Start(canvas, layer, MarkKind.Points, ZLayer.Marker) with
+            sink.Marks.Add(MarkBuilder.Start(canvas, layer, MarkKind.Points, ZLayer.UnderLine) with
             {
                 Vertices = dots,
-                Color = RarestColor,
+                Color = ramp.Role == ColorRole.Percentile ? RarestColor : ramp,
                 Shape = MarkerShape.Circle,
                 Size = DotSize,
                 Opacity = 1,
@@ -94,6 +95,13 @@ internal static class DensityMarks
         sink.DensestCell = Math.Max(sink.DensestCell, most);
         sink.Decimations.Add(new Decimation(layer.Series, "density", count, counts.Count(cell => cell > 0) + dots.Length));
     }
+
+    /// <summary>
+    /// The colour whose shades count a layer. Points of a series take the sequential scale, whose strong end is the rolling median's; what
+    /// is muted stays so below coloured lines, and segments keep telling decode from prefill (spec plots ).
+    /// </summary>
+    public static ColorToken RampColor(Layer layer) =>
+        layer is PointsLayer && layer.Color.Role != ColorRole.Muted ? new ColorToken(ColorRole.Percentile) : layer.Color;
 
     /// <summary>The levels of a ramp for legends, fewest to most.</summary>
     public static ImmutableArray<byte> Ramp(int columns) => [.. Enumerable.Range(0, columns).Select(i => Level((double)i / Math.Max(1, columns - 1)))];

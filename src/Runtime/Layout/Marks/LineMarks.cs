@@ -6,6 +6,9 @@ namespace AiPerf.Plot.Layout;
 /// <summary>Marks of lines and of areas below lines.</summary>
 internal static class LineMarks
 {
+    /// <summary>How much ground lines keep on each side over a raster.</summary>
+    public const double RasterHalo = 1.25;
+
     /// <summary>Adds a line.</summary>
     public static void AddLine(PanelCanvas canvas, LineLayer line, MarkSink sink)
     {
@@ -17,6 +20,7 @@ internal static class LineMarks
         {
             Vertices = vertices,
             StrokeWidth = line.Width,
+            Halo = canvas.HasRaster && line.Opacity >= 1 ? RasterHalo : 0,
             DashPattern = LayerStyle.Pattern(line.Dash, line.Color),
             Opacity = line.Opacity,
         });

@@ -27,7 +27,7 @@ internal static class MarkBuilder
                     BandMarks.Add(canvas, band, sink);
                     break;
                 case PolygonLayer polygon:
-                    Polygon(canvas, polygon, sink);
+                    PolygonMarks.Add(canvas, polygon, sink);
                     break;
                 case RuleLayer rule:
                     Rule(canvas, rule, sink);
@@ -107,23 +107,6 @@ internal static class MarkBuilder
         double x = Math.Max(area.X, box.X);
         double y = Math.Max(area.Y, box.Y);
         return new Box(x, y, Math.Max(0, Math.Min(area.Right, box.Right) - x), Math.Max(0, Math.Min(area.Bottom, box.Bottom) - y));
-    }
-
-    private static void Polygon(PanelCanvas canvas, PolygonLayer polygon, MarkSink sink)
-    {
-        double[] x = PanelCanvas.Map(polygon.X, canvas.X);
-        double[] y = PanelCanvas.Map(polygon.Y, canvas.YOf(polygon));
-        ImmutableArray<Point> outline = Outline.Line(x, y, [.. Enumerable.Range(0, Math.Min(x.Length, y.Length))], LineJoin.Straight);
-        if (outline.Length < 2)
-            return;
-        if (polygon.Opacity > 0)
-            sink.Marks.Add(Start(canvas, polygon, MarkKind.Fill, ZLayer.Band) with { Vertices = outline, Opacity = polygon.Opacity });
-        sink.Marks.Add(Start(canvas, polygon, MarkKind.Line, ZLayer.UnderLine) with
-        {
-            Vertices = outline.Add(outline[0]),
-            StrokeWidth = 1,
-            DashPattern = LayerStyle.Pattern(polygon.Dash, polygon.Color),
-        });
     }
 
     private static void Rule(PanelCanvas canvas, RuleLayer rule, MarkSink sink)

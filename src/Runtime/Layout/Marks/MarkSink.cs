@@ -15,6 +15,9 @@ internal sealed class MarkSink
     /// <summary>Error bars that reach beyond an axis.</summary>
     public int CutIntervals { get; set; }
 
+    /// <summary>Closed outlines that reach beyond an axis.</summary>
+    public int CutRegions { get; set; }
+
     /// <summary>The largest count of a density cell; 0 without a density raster.</summary>
     public int DensestCell { get; set; }
 

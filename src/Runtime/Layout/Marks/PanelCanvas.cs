@@ -11,6 +11,18 @@ namespace AiPerf.Plot.Layout;
 /// <param name="Y2">The mapping of secondary y; the primary one where there is none.</param>
 internal sealed record PanelCanvas(int Index, Panel Panel, Box Area, AxisMapping X, AxisMapping Y, AxisMapping Y2)
 {
+    /// <summary>Whether points or segments are counted into a raster, which is opaque: lines over it need ground of their own.</summary>
+    public bool HasRaster { get; init; }
+
+    /// <summary>The unit that x shows.</summary>
+    public UnitScaling XUnit { get; init; } = new("", 1);
+
+    /// <summary>The unit that y shows.</summary>
+    public UnitScaling YUnit { get; init; } = new("", 1);
+
+    /// <summary>The unit that secondary y shows.</summary>
+    public UnitScaling Y2Unit { get; init; } = new("", 1);
+
     /// <summary>The y mapping of a layer.</summary>
     public AxisMapping YOf(Layer layer) => layer.IsSecondary ? Y2 : Y;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AiPerf.Plot.Figures;
 
 namespace AiPerf.Plot.Layout;
 

@@ -15,7 +15,7 @@ internal static class ComputedMetrics
         Computed("timestamp_s", "Time (s)", "s"),
         Computed("request_start_ns", "Request Start", "ns"),
         Computed("request_end_ns", "Request End", "ns"),
-        Computed("throughput_tokens_per_sec", "Throughput Tokens Per Sec", "tokens/sec"),
+        Computed("throughput_tokens_per_sec", "Throughput Tokens Per Sec", "tokens/sec", MetricDirection.Higher),
         Computed("active_requests", "Active Requests", "requests"),
         Computed("concurrency", "Concurrency Level", ""),
         Computed("request_rate", "Request Rate", "requests/sec"),

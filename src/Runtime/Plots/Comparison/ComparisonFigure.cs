@@ -33,12 +33,12 @@ internal static class ComparisonFigure
         table.Y.Axis(preset, preset.YLabel, table.YDirection).WithY(preset, [.. table.Points.Select(point => point.Y)]));
 
     /// <summary>
-    /// A layer without points that holds a group's place in the legend, whose order is the layers'; for a group without any point it
-    /// makes its absence seen.
+    /// A layer without points that holds a group's place in the legend, whose order is the layers'; the legend strikes a group without
+    /// any point out.
     /// </summary>
     public static Layer LegendEntry(ComparisonSeries series) => new PointsLayer
     {
-        Series = series.Group.Name + (series.Points.Count == 0 ? " (no data)" : ""),
+        Series = series.Group.Name,
         X = [],
         Y = [],
         Color = series.Group.Color,

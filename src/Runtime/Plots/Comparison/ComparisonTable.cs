@@ -32,6 +32,9 @@ internal sealed class ComparisonTable
     /// <summary>Whether every group had one point and all are shown as one series (spec plots R-28).</summary>
     public required bool IsNeutral { get; init; }
 
+    /// <summary>What the labels of a neutral series leave out because all names have it; empty for nothing.</summary>
+    public required string CommonName { get; init; }
+
     /// <summary>Runs given.</summary>
     public required int RunCount { get; init; }
 
@@ -69,37 +72,39 @@ internal sealed class ComparisonTable
         if (y.Tag != x.Tag)
             ComparisonReport.Of(preset, runs, context, y);
         bool neutral = !groups.IsClassified && groups.Groups.Count > 1 && points.All(list => list.Count <= 1);
+        (ComparisonSeries? single, string common) = neutral ? Neutral(groups, points) : (null, "");
         return new()
         {
             X = x,
             Y = y,
-            XDirection = preset.XDirection ?? Direction(preset.X.Tag),
-            YDirection = preset.YDirection ?? Direction(preset.Y.Tag),
-            Series = neutral ? [Neutral(groups, points)] : [.. groups.Groups.Select((group, i) => new ComparisonSeries(group, points[i]))],
+            XDirection = preset.XDirection ?? MetricCatalog.DirectionOf(preset.X.Tag),
+            YDirection = preset.YDirection ?? MetricCatalog.DirectionOf(preset.Y.Tag),
+            Series = single is not null ? [single] : [.. groups.Groups.Select((group, i) => new ComparisonSeries(group, points[i]))],
             GroupTitle = neutral ? "" : groups.Title,
             LabelTitle = neutral ? NeutralTitle(groups, labels) : labels.Title,
             IsNeutral = neutral,
+            CommonName = common,
             RunCount = runs.Runs.Count,
         };
     }
 
-    /// <summary>Which way a metric is better, as far as known.</summary>
-    public static MetricDirection Direction(string tag) => MetricCatalog.Find(tag)?.Direction ?? MetricDirection.None;
-
     // Colours would say nothing that the labels do not; they name the group, and the load where it is another thing.
-    private static ComparisonSeries Neutral(GroupRegistry groups, List<ComparisonPoint>[] points)
+    private static (ComparisonSeries Series, string Common) Neutral(GroupRegistry groups, List<ComparisonPoint>[] points)
     {
+        int[] shown = [.. Enumerable.Range(0, points.Length).Where(i => points[i].Count > 0)];
+        (string common, string[] names) = AffixStripping.Strip([.. shown.Select(i => groups.Groups[i].Name)]);
         List<ComparisonPoint> all = [];
-        for (int i = 0; i < points.Length; i++)
+        foreach ((int group, string name) in shown.Zip(names))
         {
-            foreach (ComparisonPoint point in points[i])
-            {
-                string name = groups.Groups[i].Name;
-                all.Add(point with { Label = point.Label == name || double.IsNaN(point.Number) ? name : $"{name} ({point.Label})", Number = double.NaN });
-            }
+            foreach (ComparisonPoint point in points[group])
+                all.Add(point with { Label = EndsIn(name, point.Label) || double.IsNaN(point.Number) ? name : $"{name} ({point.Label})", Number = double.NaN });
         }
 
-        return new(new("", "runs", ColorToken.Series(0), false), all);
+        return (new(new("", "runs", new(ColorRole.Muted), false), all), common);
+
+        // 'concurrency32' says 32 already; 'concurrency132' does not.
+        static bool EndsIn(string name, string label) =>
+            name.EndsWith(label, StringComparison.Ordinal) && (name.Length == label.Length || !char.IsAsciiDigit(name[^(label.Length + 1)]));
     }
 
     private static string NeutralTitle(GroupRegistry groups, PointLabels labels)

@@ -45,6 +45,8 @@ internal static class ComparisonText
                 ? $"Series: {LowerFirst(table.GroupTitle)}; labels: {table.LabelTitle}."
                 : $"Labels: {table.LabelTitle}.",
         ];
+        if (table.CommonName.Length > 0)
+            caption.Add($"All names: {table.CommonName}.");
         if (GpuDivisor.Sentence(table) is { } divisor)
             caption.Add(divisor);
         foreach (MetricColumn column in table.X.Tag == table.Y.Tag ? [table.X] : new[] { table.X, table.Y })

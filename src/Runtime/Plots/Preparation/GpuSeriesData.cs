@@ -7,10 +7,13 @@ namespace AiPerf.Plot.Plots;
 /// <summary>A GPU field of a run over the time of its requests, ready to draw.</summary>
 internal sealed class GpuSeriesData
 {
-    private GpuSeriesData(GpuAggregate aggregate, string name, string unit, bool hasOrigin)
+    private GpuSeriesData(GpuAggregate aggregate, string field, string name, string unit, bool hasOrigin)
     {
-        (Aggregate, Name, Unit, HasOrigin) = (aggregate, name, unit, hasOrigin);
+        (Aggregate, Field, Name, Unit, HasOrigin) = (aggregate, field, name, unit, hasOrigin);
     }
+
+    /// <summary>The field.</summary>
+    public string Field { get; }
 
     /// <summary>Mean and range over the GPUs.</summary>
     public GpuAggregate Aggregate { get; }
@@ -70,14 +73,14 @@ internal sealed class GpuSeriesData
         MetricInfo? info = MetricCatalog.Find(field);
         string unit = info?.Unit is { Length: > 0 } known ? MetricLabels.Unit(known)
             : field.Contains("utilization", StringComparison.Ordinal) ? "%" : "";
-        return new(aggregate, MetricLabels.Name(field, info?.Header), unit, hasOrigin) { IsOutsideRequests = during is null };
+        return new(aggregate, field, MetricLabels.Name(field, info?.Header), unit, hasOrigin) { IsOutsideRequests = during is null };
     }
 
     /// <summary>The vertical axis before the preset's wishes.</summary>
     /// <param name="verbatim">The title the preset asks for.</param>
     public Axis Axis(string? verbatim)
     {
-        Axis axis = Axes.Quantity(Label, Unit, verbatim);
+        Axis axis = Axes.Quantity(Label, Unit, verbatim, MetricCatalog.DirectionOf(Field));
         bool isWithinHundred = IsPercent && Aggregate.High.Max() <= 100;
         return isWithinHundred ? axis with { Min = 0, Max = 100, Zero = ZeroPolicy.Include } : axis;
     }

@@ -1,3 +1,4 @@
+using AiPerf.Plot.Figures;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
 
@@ -25,10 +26,29 @@ internal sealed record OutlierClip(double Limit, int Above, double Largest)
         return above > 0 ? new(limit, above, largest) : null;
     }
 
-    /// <summary><c>9 above 400 ms at the top edge, largest 12,310 ms.</c></summary>
-    /// <param name="unit">The axis' unit.</param>
-    public string Sentence(string unit) =>
-        $"{NumberText.Count(Above)} above {NumberText.Short(Limit, unit)} at the top edge, largest {NumberText.Short(Largest, unit)}.";
+    /// <summary>The text at the top edge, whose carets the layout draws: <c>9 above, up to 12.3 s</c>.</summary>
+    public Layer Label() => new EdgeMarksLayer
+    {
+        Series = "above the axis",
+        X = [],
+        IsTop = true,
+        Label = $"{NumberText.Count(Above)} above, up to",
+        LabelValue = Largest,
+        Color = new(ColorRole.Muted),
+        InLegend = false,
+    };
+
+    /// <summary>What the clip hides of lines: references that lie above it, and rolling percentiles that leave the plot; nothing where it hides none.</summary>
+    /// <param name="layers">The layers over the points.</param>
+    /// <param name="unit">The values' unit.</param>
+    public IEnumerable<string> Sentences(IReadOnlyList<Layer> layers, string unit)
+    {
+        foreach (RuleLayer rule in layers.OfType<RuleLayer>().Where(rule => !rule.IsVertical && rule.Value > Limit))
+            yield return $"The {rule.Label} of {NumberText.Short(rule.Value, unit)} lies above the axis.";
+        string[] cut = [.. layers.OfType<LineLayer>().Where(line => line.Y.Any(value => value > Limit)).Select(line => line.Series.Split(',')[0])];
+        if (cut.Length > 0)
+            yield return $"{string.Join(" and ", cut)} leave{(cut.Length == 1 ? "s" : "")} the plot at its top.";
+    }
 
     private static double NiceAbove(double value)
     {

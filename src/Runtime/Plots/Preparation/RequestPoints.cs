@@ -8,6 +8,9 @@ namespace AiPerf.Plot.Plots;
 /// <summary>One point a completed request, along the horizontal axis, with what scatter plots share.</summary>
 internal sealed class RequestPoints
 {
+    // Beyond, the layout counts points instead of drawing each (spec plots R-42).
+    private const int MostSingle = 20_000;
+
     private RequestPoints(RequestRows rows, RequestAxis axis, double[] x, double[] y, string unit, string name)
     {
         (Rows, Axis, X, Y, Unit, Run) = (rows, axis, x, y, unit, name);
@@ -85,7 +88,7 @@ internal sealed class RequestPoints
     /// <param name="sorted">The values in ascending order.</param>
     public Axis YAxis(SingleRunPreset preset, double[] sorted)
     {
-        MetricDirection direction = MetricCatalog.Find(preset.Y.Tag)?.Direction ?? MetricDirection.None;
+        MetricDirection direction = MetricCatalog.DirectionOf(preset.Y.Tag);
         Axis axis = Axes.Quantity(RequestLabels.Name(preset.Y.Tag), Unit, preset.YLabel, direction);
         return (axis with { Scale = ScaleRule.OfRequests(sorted) }).WithY(preset, [.. sorted, .. Warmup.Y]);
     }
@@ -136,7 +139,8 @@ internal sealed class RequestPoints
     {
         List<string> caption =
         [
-            Y.Length > 1 ? $"Each point is one of {NumberText.Count(Y.Length, "completed request")}."
+            Y.Length > MostSingle ? $"{NumberText.Count(Y.Length, "completed request")}."
+                : Y.Length > 1 ? $"Each point is one of {NumberText.Count(Y.Length, "completed request")}."
                 : MissingCount == 0 ? "The point is the only completed request."
                 : "The point is the only completed request with this value.",
         ];

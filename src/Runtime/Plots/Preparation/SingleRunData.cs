@@ -64,6 +64,26 @@ internal static class SingleRunData
         }
     }
 
+    /// <summary>The limit that the run was configured to keep, where it has one for the metric (spec plots R-56).</summary>
+    /// <param name="tag">The metric.</param>
+    /// <param name="run">The run.</param>
+    public static IEnumerable<Layer> ThresholdLines(string tag, Run run)
+    {
+        if (run.Configuration.Slos.TryGetValue(tag, out double limit) && double.IsFinite(limit))
+        {
+            yield return new RuleLayer
+            {
+                Series = "SLO",
+                Run = run.Name,
+                Value = limit,
+                Label = "SLO",
+                LabelValue = limit,
+                Color = new(ColorRole.Reference),
+                InLegend = false,
+            };
+        }
+    }
+
     /// <summary>Marks along the lower edge for failed and cancelled requests.</summary>
     /// <param name="x">Their horizontal positions.</param>
     /// <param name="rows">The run's requests.</param>

@@ -1,3 +1,4 @@
+using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Figures;
 
 namespace AiPerf.Plot.Plots;
@@ -11,10 +12,22 @@ internal static class ThroughputMarks
         Series = "run mean",
         Run = run,
         Value = tokensPerSecond,
-        Label = "run mean " + NumberText.Short(tokensPerSecond, "tokens/s"),
+        Label = "run mean",
+        LabelValue = tokensPerSecond,
         Color = new(ColorRole.Reference),
         InLegend = false,
     };
+
+    /// <summary>The warm-up requests' own throughput, outside every sum and mean (spec plots R-44); nothing where there are none.</summary>
+    /// <param name="table">All requests.</param>
+    /// <param name="rows">Their phases.</param>
+    /// <param name="tag">The computed column.</param>
+    /// <param name="run">The run's name.</param>
+    public static IEnumerable<Layer> Warmup(RequestTable table, RequestRows rows, string tag, string run)
+    {
+        if (rows.Warmup.Length > 0 && ThroughputSeries.Of(table, rows.Warmup, tag) is { } warmup)
+            yield return new LineLayer { Series = "warm-up", Run = run, X = warmup.X, Y = warmup.Y, Join = LineJoin.Step, Dash = Dash.Solid, Color = new(ColorRole.Muted) };
+    }
 
     /// <summary>
     /// The stripes before the number of generating requests first reaches 90 % of its median, and after it last falls below; each

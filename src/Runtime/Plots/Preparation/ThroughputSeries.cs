@@ -9,6 +9,10 @@ internal sealed class ThroughputSeries
     // The width of the plot area of the standard figure in layout units: more steps than that cannot be told apart.
     private const double Columns = 1400;
 
+    // Many steps narrower than this run together into combs under a line of 2 units (spec plots C17).
+    private const double LeastStep = 3;
+    private const int Many = 300;
+
     private ThroughputSeries(ThroughputEvents events, StepFunction steps, BinnedSteps? bins, string name, string unit)
     {
         (Events, Steps, Bins, Name, Unit) = (events, steps, bins, name, unit);
@@ -50,7 +54,8 @@ internal sealed class ThroughputSeries
         bool isThroughput = tag == ComputedColumns.Throughput;
         StepFunction steps = new(events.Seconds, isThroughput ? events.TokensPerSecond : events.Generating);
         double span = steps.X[^1] - steps.X[0];
-        BinnedSteps? bins = steps.X.Length > Columns ? steps.Binned(Math.Max(span / Columns * 1.5, 4 * steps.MedianGap())) : null;
+        bool isDense = steps.X.Length > Columns || (steps.X.Length > Many && steps.MedianGap() < LeastStep * span / Columns);
+        BinnedSteps? bins = isDense ? steps.Binned(Math.Max(span / Columns * 1.5, 4 * steps.MedianGap())) : null;
         return isThroughput
             ? new(events, steps, bins, "Output token throughput", "tokens/s")
             : new(events, steps, bins, "Requests generating tokens", "requests");

@@ -59,20 +59,25 @@ internal static class Axes
             positive &= double.IsNaN(value) || value > 0;
         }
 
+        // Where the user wants the axis to fit, or zero in view, neither a fixed range nor a logarithm by itself stands against it.
+        bool fits = preset.Autoscale is AxisAutoscale.Both || preset.Autoscale == own;
+        bool isFree = fits || scale == ScaleChoice.Log;
+        bool forcesZero = preset.Autoscale is not null && !fits;
         return axis with
         {
+            Min = isFree ? null : axis.Min,
+            Max = isFree ? null : axis.Max,
             NonNegative = axis.NonNegative && !negative,
             Zero = preset.Autoscale switch
             {
                 null => axis.Zero,
-                AxisAutoscale.Both => ZeroPolicy.Fit,
-                { } one => one == own ? ZeroPolicy.Fit : ZeroPolicy.Include,
+                _ => fits ? ZeroPolicy.Fit : ZeroPolicy.Include,
             },
             // A logarithm of zero does not exist; the axis then stays linear, which hides nothing.
             Scale = scale switch
             {
                 ScaleChoice.Log when positive => AxisScale.Log,
-                ScaleChoice.Auto => axis.Scale == AxisScale.Auto ? AxisScale.Linear : axis.Scale,
+                ScaleChoice.Auto => axis.Scale == AxisScale.Auto || forcesZero ? AxisScale.Linear : axis.Scale,
                 _ => AxisScale.Linear,
             },
         };

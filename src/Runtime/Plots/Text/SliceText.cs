@@ -51,6 +51,23 @@ internal static class SliceText
             };
         }
 
+        for (int i = 1; i < data.Table.Slices.Length; i++)
+        {
+            (int before, int after) = (data.Table.Slices[i - 1], data.Table.Slices[i]);
+            if (after == before + 1)
+                continue;
+            yield return new RegionLayer
+            {
+                Series = "no value",
+                From = data.Positions.Starts[before + 1],
+                To = data.Positions.Starts[after - 1] + data.Positions.Duration,
+                Label = "no value",
+                IsHatched = true,
+                Color = new(ColorRole.Muted),
+                InLegend = false,
+            };
+        }
+
         if (data is { Rows: { } rows, Positions.IsRebuilt: true })
         {
             foreach (Layer stripe in SingleRunData.WarmupStripe(rows))
@@ -67,7 +84,8 @@ internal static class SliceText
                 To = average + deviation,
                 IsHorizontal = true,
                 HasEdges = true,
-                Label = "+1 SD " + data.Text(average + deviation),
+                Label = "+1 SD",
+                LabelValue = average + deviation,
                 Color = new(ColorRole.Reference),
             };
         }
@@ -80,13 +98,16 @@ internal static class SliceText
             yield return Rule("run " + StatName(data.Table.Shown), reference, Dash.Dashed);
         if (data.Median is { } median)
             yield return Rule("run median", median, Dash.Dot);
+        foreach (Layer limit in SingleRunData.ThresholdLines(data.Tag, data.Run))
+            yield return limit;
 
         RuleLayer Rule(string name, double value, Dash dash) => new()
         {
             Series = name,
             Run = data.Run.Name,
             Value = value,
-            Label = $"{name} {data.Text(value)}",
+            Label = name,
+            LabelValue = value,
             Dash = dash,
             Color = new(ColorRole.Reference),
             InLegend = false,
@@ -159,8 +180,11 @@ internal static class SliceText
     }
 
     /// <summary>The figure.</summary>
-    public static PlotDrawing Figure(SingleRunPreset preset, SliceData data, string kind, Axis x, Axis y, IEnumerable<Layer> layers)
+    public static PlotDrawing Figure(SingleRunPreset preset, SliceData data, string kind, Axis x, Axis y, List<Layer> layers)
     {
+        // The axis names the only series already (spec plots R-17).
+        if (layers.Where(layer => layer.InLegend).Select(layer => layer.Series).Distinct().Count() == 1)
+            layers = [.. layers.Select(layer => layer with { InLegend = false })];
         AltTextBuilder alt = new(kind, AltTextBuilder.Title(y.VerbatimTitle ?? y.Label, data.Unit), AltTextBuilder.Title(x.VerbatimTitle ?? x.Label, data.Positions.IsTime ? "s" : ""));
         alt.Add(data.Name + " by slice", data.X, data.Table.Values, data.Unit, data.Positions.IsTime ? "s" : "");
         if (data.Reference is { } reference)

@@ -11,6 +11,9 @@ internal sealed class ColorResolver(Theme theme, Palette palette)
     /// <summary>Steps of the density scale; few enough that a picture of one density keeps to 256 colours.</summary>
     private const int DensitySteps = 16;
 
+    /// <summary>The contrast with the ground of what a single count makes.</summary>
+    private const double LeastContrast = 3;
+
     private readonly ImmutableArray<Rgba> _series =
         theme.Series.Length > 0 ? theme.Series : theme.IsDark ? palette.OnDark : palette.OnLight;
 
@@ -30,18 +33,33 @@ internal sealed class ColorResolver(Theme theme, Palette palette)
     };
 
     /// <summary>
-    /// The colours of density levels 0 (none, clear) to 255 (most): one hue, from the sequential scale's faint end to its middle. The
-    /// strong end stays free for the lines drawn over the density.
+    /// The colours of density levels 0 (none, clear) to 255 (most), in one hue: on the sequential scale from its faint end to its
+    /// middle, so that the strong end stays free for the lines drawn over the density; otherwise up to the token's own colour.
     /// </summary>
-    public ImmutableArray<Rgba> Density()
+    /// <param name="token">The colour of what is counted.</param>
+    public ImmutableArray<Rgba> Density(ColorToken token)
     {
-        var few = Theme.Sequential[^1];
-        var many = Theme.Sequential[^2];
+        bool isSequential = token.Role == ColorRole.Percentile;
+        var many = isSequential ? Theme.Sequential[^2] : this[token];
+        var few = isSequential ? Theme.Sequential[^1] : Faintest(many);
         var ramp = ImmutableArray.CreateBuilder<Rgba>(256);
         ramp.Add(default);
         for (var level = 1; level <= 255; level++)
             ramp.Add(few.Towards(many, (level - 1) * DensitySteps / 255 / (double)(DensitySteps - 1)));
         return ramp.MoveToImmutable();
+    }
+
+    private Rgba Faintest(Rgba color)
+    {
+        const int Steps = 20;
+        for (var step = Steps / 2; step < Steps; step++)
+        {
+            var shade = Theme.Plot.Towards(color, step / (double)Steps);
+            if (shade.ContrastWith(Theme.Plot) >= LeastContrast)
+                return shade;
+        }
+
+        return color;
     }
 
     private static Rgba Cycle(ImmutableArray<Rgba> colors, int index) => colors[Math.Max(0, index) % colors.Length];

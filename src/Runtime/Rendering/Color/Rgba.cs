@@ -42,6 +42,27 @@ internal readonly record struct Rgba(byte R, byte G, byte B, byte A = 255)
         return new(Channel(R, other.R), Channel(G, other.G), Channel(B, other.B), Channel(A, other.A));
     }
 
+    /// <summary>The WCAG 2 contrast of two opaque colours, 1 to 21.</summary>
+    public double ContrastWith(Rgba other)
+    {
+        (double a, double b) = (Luminance, other.Luminance);
+        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
+    }
+
+    private double Luminance
+    {
+        get
+        {
+            static double Linear(byte channel)
+            {
+                double share = channel / 255.0;
+                return share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+            }
+
+            return 0.2126 * Linear(R) + 0.7152 * Linear(G) + 0.0722 * Linear(B);
+        }
+    }
+
     /// <summary><c>#RRGGBB</c>, without the opacity.</summary>
     public string Hex => string.Create(CultureInfo.InvariantCulture, $"#{R:X2}{G:X2}{B:X2}");
 }

@@ -33,12 +33,12 @@ internal static class AxisPainter
     }
 
     /// <summary>Axis lines with ticks. They lie outside the plot area, so that they never cover data at its edge.</summary>
-    public static void Axes(PanelLayout panel, Theme theme, List<DrawOp> ops)
+    public static void Axes(PanelLayout panel, ColorResolver colors, List<DrawOp> ops)
     {
-        Axis(panel.Area, panel.X, theme, ops);
-        Axis(panel.Area, panel.Y, theme, ops);
+        Axis(panel.Area, panel.X, colors, ops);
+        Axis(panel.Area, panel.Y, colors, ops);
         if (panel.Y2 is { } secondary)
-            Axis(panel.Area, secondary, theme, ops);
+            Axis(panel.Area, secondary, colors, ops);
     }
 
     private static void Grid(Box area, AxisLayout axis, Rgba major, Rgba minor, List<DrawOp> ops)
@@ -57,8 +57,11 @@ internal static class AxisPainter
             : new(false, tick.Position, area.X, area.Right, Line, color);
     }
 
-    private static void Axis(Box area, AxisLayout axis, Theme theme, List<DrawOp> ops)
+    private static void Axis(Box area, AxisLayout axis, ColorResolver colors, List<DrawOp> ops)
     {
+        // One of two axes repeats the colour of its series.
+        var theme = colors.Theme;
+        var color = axis.SwatchColor is { } series ? colors[series] : theme.Axis;
         var outwards = axis.Side == AxisSide.Left ? -1 : 1;
         var edge = axis.Side switch
         {
@@ -69,12 +72,12 @@ internal static class AxisPainter
         var level = axis.Side == AxisSide.Bottom;
         var at = edge + outwards * Line / 2;
         ops.Add(level
-            ? new CrispLine(false, at, area.X - Line, axis.Side == AxisSide.Bottom ? area.Right : area.X, Line, theme.Axis)
-            : new CrispLine(true, at, area.Y, area.Bottom + Line, Line, theme.Axis));
+            ? new CrispLine(false, at, area.X - Line, axis.Side == AxisSide.Bottom ? area.Right : area.X, Line, color)
+            : new CrispLine(true, at, area.Y, area.Bottom + Line, Line, color));
         foreach (var tick in axis.Ticks)
         {
             var end = edge + outwards * (Line + (tick.IsMajor ? MajorTick : MinorTick));
-            ops.Add(new CrispLine(level, tick.Position, Math.Min(edge, end), Math.Max(edge, end), Line, theme.Axis));
+            ops.Add(new CrispLine(level, tick.Position, Math.Min(edge, end), Math.Max(edge, end), Line, color));
         }
 
         if (axis.HasBreak)

@@ -18,7 +18,7 @@ internal static class DrawListBuilder
         foreach (var panel in layout.Panels)
             AxisPainter.Ground(panel, theme, ops);
         foreach (var panel in layout.Panels)
-            AxisPainter.Axes(panel, theme, ops);
+            AxisPainter.Axes(panel, colors, ops);
         if (layout.WarningBox is { } warning)
             ops.Add(new FillBox(warning, theme.WarningFill));
 

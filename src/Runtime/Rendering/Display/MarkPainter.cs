@@ -61,7 +61,7 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
                 Hatch(mark);
                 break;
             case MarkKind.Raster when mark.Raster is { } raster:
-                ops.Add(new DrawCells(raster, colors.Density()) { Clip = Clip(mark, 0) });
+                ops.Add(new DrawCells(raster, colors.Density(mark.Color)) { Clip = Clip(mark, 0) });
                 break;
             case MarkKind.CueArrow:
                 CueIcons.Arrows(mark.Vertices.AsSpan(), Math.Max(mark.StrokeWidth, 1.5), _theme.Cue, ops);

@@ -1,4 +1,4 @@
-namespace AiPerf.Plot.Layout;
+namespace AiPerf.Plot.Figures;
 
 /// <summary>Takes what all names have in common out of them, to be said once (spec plots R-19).</summary>
 internal static class AffixStripping
