@@ -10,7 +10,8 @@ internal static class CommandLine
         presets: {0}
         options: --seed N  --requests N  --concurrency N  --rate R  --model NAME  --no-streaming  --chunks
                  --error-share S  --cancellation-share S  --warmup N  --cold N  --slices SECONDS
-                 --gpus N  --interval SECONDS  --detail full|core  --config phases|loadgen
+                 --gpus N  --interval SECONDS  --servers N  --engines N
+                 --detail full|core  --config phases|loadgen
         """;
 
     /// <summary>Runs the command and returns its exit code: 0, or 2 for wrong arguments.</summary>
@@ -60,6 +61,12 @@ internal static class CommandLine
                 "--slices" => options with { SliceSeconds = Number(), Files = options.Files | SimulatedFiles.Timeslices },
                 "--gpus" => options with { Gpus = (options.Gpus ?? new GpuOptions()) with { Count = Whole() }, Files = options.Files | SimulatedFiles.Telemetry },
                 "--interval" => options with { Gpus = (options.Gpus ?? new GpuOptions()) with { IntervalSeconds = Number() } },
+                "--servers" => options with
+                {
+                    Servers = (options.Servers ?? new ServerOptions()) with { Endpoints = [.. Enumerable.Range(0, Whole()).Select(server => string.Create(CultureInfo.InvariantCulture, $"http://node{server}:8000/metrics"))] },
+                    Files = options.Files | SimulatedFiles.ServerMetrics,
+                },
+                "--engines" => options with { Servers = (options.Servers ?? new ServerOptions()) with { EnginesPerEndpoint = Whole() }, Files = options.Files | SimulatedFiles.ServerMetrics },
                 "--detail" => options with { Detail = Enum.Parse<RecordDetail>(Value(), ignoreCase: true) },
                 "--config" => options with { Configuration = Value() == "loadgen" ? ConfigurationLayout.LoadGenerator : ConfigurationLayout.Phases },
                 _ => throw new FormatException($"Unknown option {name}."),

@@ -57,6 +57,9 @@ public sealed record RunOptions
     /// <summary>The GPUs; <see langword="null"/> for a run without telemetry.</summary>
     public GpuOptions? Gpus { get; init; }
 
+    /// <summary>The servers whose metrics are scraped; <see langword="null"/> for a run without server metrics.</summary>
+    public ServerOptions? Servers { get; init; }
+
     /// <summary>When the benchmark begins, UTC. Written without offset, as AIPerf writes the host's local time.</summary>
     public DateTime StartTime { get; init; } = new(2026, 5, 4, 10, 15, 2, DateTimeKind.Utc);
 

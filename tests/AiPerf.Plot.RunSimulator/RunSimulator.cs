@@ -35,6 +35,11 @@ public static class RunSimulator
             using var file = File.Create(Path.Combine(directory, "gpu_telemetry_export.jsonl"));
             TelemetryWriter.Write(file, gpus, options.Gpus!);
         }
+
+        if (options.Files.HasFlag(SimulatedFiles.ServerMetrics) && options.Servers is not null && profiled.Length > 0)
+        {
+            new ServerMetricsWriter(options, profiled).Write(Path.Combine(directory, "server_metrics_export.json"));
+        }
     }
 
     /// <summary>Writes the runs and aggregate cells of an experiment below a directory.</summary>
@@ -79,5 +84,7 @@ public static class RunSimulator
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ErrorShare + options.CancellationShare, 1);
         ArgumentOutOfRangeException.ThrowIfZero(options.Model.Load.Count);
         ArgumentOutOfRangeException.ThrowIfZero(options.Gpus?.Hosts.Count ?? 1);
+        ArgumentOutOfRangeException.ThrowIfZero(options.Servers?.Endpoints.Count ?? 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Servers?.EnginesPerEndpoint ?? 1, 1);
     }
 }

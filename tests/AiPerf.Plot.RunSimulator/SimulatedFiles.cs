@@ -19,6 +19,9 @@ public enum SimulatedFiles
     /// <summary><c>gpu_telemetry_export.jsonl</c>; written only with GPUs.</summary>
     Telemetry = 8,
 
+    /// <summary><c>server_metrics_export.json</c>; written only with servers.</summary>
+    ServerMetrics = 16,
+
     /// <summary>Everything.</summary>
-    All = Requests | Summary | Timeslices | Telemetry,
+    All = Requests | Summary | Timeslices | Telemetry | ServerMetrics,
 }

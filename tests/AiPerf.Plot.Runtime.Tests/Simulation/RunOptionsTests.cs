@@ -227,6 +227,7 @@ public sealed class RunOptionsTests
         [
             new() { Concurrency = 0 }, new() { RequestRate = 0 }, new() { RequestCount = -1 }, new() { SliceSeconds = 0 },
             new() { ErrorShare = 0.7, CancellationShare = 0.7 }, new() { ErrorShare = -0.1 }, new() { Gpus = new GpuOptions { Hosts = [] } },
+            new() { Servers = new ServerOptions { Endpoints = [] } }, new() { Servers = new ServerOptions { EnginesPerEndpoint = 0 } },
         ];
         foreach (var options in wrong)
         {
