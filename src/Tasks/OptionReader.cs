@@ -1,6 +1,5 @@
 using System.Globalization;
 using AiPerf.Plot.Artifacts;
-using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Diagnostics;
 
 namespace AiPerf.Plot.Tasks;

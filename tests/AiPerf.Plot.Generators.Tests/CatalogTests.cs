@@ -48,7 +48,8 @@ public sealed class CatalogTests
               layout: stacked
             9th: { type: scatter, x: request_number, y: request_latency, outliers: clip, rolling_window: 50 }
             "späte Läufe": { type: request_timeline }
-            bars: { type: histogram, y: Output Token Throughput, stat: max, use_slice_duration: false }
+            bars: { type: histogram, y: Output Token Throughput, stat: max, use_slice_duration: false, density: true }
+            bands: { type: percentile-bands, y: "vllm:time_to_first_token_seconds" }
             slices: { type: timeslice, y: time_to_first_token }
             percentiles: { type: scatter_with_percentiles, x: timestamp, y: request_latency }
             area: { type: area, x: timestamp_s, y: gpu_utilization }

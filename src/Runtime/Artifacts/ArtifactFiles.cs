@@ -17,4 +17,7 @@ internal static class ArtifactFiles
 
     /// <summary>One record a GPU and scrape.</summary>
     public const string GpuTelemetry = "gpu_telemetry_export.jsonl";
+
+    /// <summary>What the servers' own exporters said, one entry a metric.</summary>
+    public const string ServerMetrics = "server_metrics_export.json";
 }

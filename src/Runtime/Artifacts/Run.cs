@@ -21,6 +21,9 @@ public sealed record Run
     /// <summary>The GPU telemetry.</summary>
     public GpuTelemetry? Gpus { get; init; }
 
+    /// <summary>The server metrics; <see langword="null"/> when absent or when the caller did not ask for them.</summary>
+    public ServerMetrics? ServerMetrics { get; init; }
+
     /// <summary>The number of GPUs serving the run: item metadata, else property, else distinct GPUs of the telemetry; <see langword="null"/> when unknown.</summary>
     public int? GpuCount { get; init; }
 

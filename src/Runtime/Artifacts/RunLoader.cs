@@ -14,9 +14,10 @@ internal static class RunLoader
     /// </param>
     /// <param name="report">Receives each loss once, with file, line and count as far as known.</param>
     /// <param name="cancellation">Stops between and within files.</param>
+    /// <param name="withServerMetrics">Whether server metrics are wanted; over time only with <paramref name="withRequests"/>.</param>
     /// <returns>The run, or <see langword="null"/> after a report when nothing of it could be used.</returns>
     public static Run? Load(
-        FoundRun found, int? gpuCount, bool withRequests, Action<PlotDiagnostic> report, CancellationToken cancellation)
+        FoundRun found, int? gpuCount, bool withRequests, Action<PlotDiagnostic> report, CancellationToken cancellation, bool withServerMetrics = false)
     {
         cancellation.ThrowIfCancellationRequested();
         var files = new RunFiles(found);
@@ -30,7 +31,10 @@ internal static class RunLoader
         GpuTelemetryFile? telemetry = withRequests && files.Has(ArtifactFiles.GpuTelemetry)
             ? GpuTelemetryReader.Read(files.Path(ArtifactFiles.GpuTelemetry), files.Display(ArtifactFiles.GpuTelemetry), found.Name, report, cancellation)
             : null;
-        if (file is null && requests is null && timeslices is null && telemetry is null)
+        ServerMetrics? server = withServerMetrics && files.Has(ArtifactFiles.ServerMetrics)
+            ? ServerMetricsReader.Read(files.Path(ArtifactFiles.ServerMetrics), files.Display(ArtifactFiles.ServerMetrics), found.Name, withRequests, report)
+            : null;
+        if (file is null && requests is null && timeslices is null && telemetry is null && server is null)
         {
             report(DiagnosticTable.RunUnusable.At(new SourceSpan(found.Directory.DisplayPath), found.Name));
             return null;
@@ -48,6 +52,7 @@ internal static class RunLoader
             Requests = withRequests ? requests : null,
             Timeslices = timeslices,
             Gpus = telemetry?.Telemetry,
+            ServerMetrics = server,
             GpuCount = gpus,
             UnusableFiles = [.. Unusable().Where(files.Has)],
             IsGpuCountGuessed = isGuessed,
@@ -63,6 +68,8 @@ internal static class RunLoader
                 yield return ArtifactFiles.Timeslices;
             if (withRequests && telemetry is null)
                 yield return ArtifactFiles.GpuTelemetry;
+            if (withServerMetrics && server is null)
+                yield return ArtifactFiles.ServerMetrics;
         }
     }
 

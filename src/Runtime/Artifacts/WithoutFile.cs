@@ -11,6 +11,7 @@ internal static class WithoutFile
         ArtifactFiles.Aggregate => "the trials that it pools are missing from the comparison",
         ArtifactFiles.Timeslices => "the plots of the run's time slices are not drawn",
         ArtifactFiles.GpuTelemetry => "the plots of the run's GPUs are not drawn",
+        ArtifactFiles.ServerMetrics => "the run is missing from the plots of server metrics",
         _ => "the plots of the run's requests and over time are not drawn",
     };
 }

@@ -38,7 +38,8 @@ internal static class MetricReference
         if (cut <= 0 || cut < text.LastIndexOfAny(['}', ']']))
             return new(text, null, null);
         var tail = text.Substring(cut + 1);
-        if (StatNames.Find(tail) is { } stat)
+        // Names of servers' metrics and of parameters end in 'rate' by themselves: that statistic has to be asked for as such.
+        if (StatNames.Find(tail) is { } stat and not Stat.Rate)
             return new(text.Substring(0, cut), stat, null);
         if (tail.Length > 1 && tail[0] == 'p' && tail.Skip(1).All(c => c is >= '0' and <= '9'))
             badStat = tail;
@@ -64,12 +65,12 @@ internal static class MetricReference
         && Resolve(preset, axis) is { Stat: null };
 
     // Chunk latencies are the exception: a request has many of them.
-    private static bool HasStat(PresetModel preset, MetricInfo? info, DataSource source) =>
-        preset.IsMultiRun || source is not (DataSource.Requests or DataSource.GpuTelemetry) || info is null or { Tag: "inter_chunk_latency" };
+    private static bool HasStat(PresetModel preset, MetricInfo? info, DataSource source) => preset.Type != PlotTypes.PercentileBands
+        && (preset.IsMultiRun || source is not (DataSource.Requests or DataSource.GpuTelemetry) || info is null or { Tag: "inter_chunk_latency" });
 
     private static MetricValue? DefaultOf(PlotTypes type, string axis) => (type, axis) switch
     {
-        (PlotTypes.DualAxis, "x") => new("timestamp_s", null, null),
+        (PlotTypes.DualAxis or PlotTypes.PercentileBands, "x") => new("timestamp_s", null, null),
         (PlotTypes.Timeslice or PlotTypes.Histogram, "x") => new(SliceColumn, null, null),
         (PlotTypes.RequestTimeline, "x") => new("request_start_ns", null, null),
         (PlotTypes.RequestTimeline, "y") => new("time_to_first_token", null, null),

@@ -16,7 +16,8 @@ internal enum PlotTypes
     Pareto = 256,
     ScatterLine = 512,
     Uncertainty = 1024,
-    SingleRun = Scatter | ScatterWithPercentiles | Area | Line | RequestTimeline | Timeslice | Histogram | DualAxis,
+    PercentileBands = 2048,
+    SingleRun = Scatter | ScatterWithPercentiles | Area | Line | RequestTimeline | Timeslice | Histogram | DualAxis | PercentileBands,
     MultiRun = Pareto | ScatterLine | Uncertainty,
     All = SingleRun | MultiRun,
 }
@@ -34,6 +35,7 @@ internal static class PlotTypeNames
         (PlotTypes.Timeslice, "timeslice"),
         (PlotTypes.Histogram, "histogram"),
         (PlotTypes.DualAxis, "dual_axis"),
+        (PlotTypes.PercentileBands, "percentile_bands"),
         (PlotTypes.Pareto, "pareto"),
         (PlotTypes.ScatterLine, "scatter_line"),
         (PlotTypes.Uncertainty, "latency_throughput_uncertainty"),

@@ -131,7 +131,8 @@ internal sealed class PresetReader(ConfigurationDocument below, List<PlotDiagnos
             }
             else if (MetricReference.HasIdleStat(effective, axis) && (mapping.Find("stat") ?? mapping.Find(axis)) is { } idle)
             {
-                diagnostics.Add(DiagnosticTable.NoEffect.At(idle.Value.Span, "stat", $"'{metric.Tag}', whose every value is plotted here"));
+                diagnostics.Add(DiagnosticTable.NoEffect.At(
+                    idle.Value.Span, "stat", effective.Type == PlotTypes.PercentileBands ? "plots of type percentile_bands, which show several" : $"'{metric.Tag}', whose every value is plotted here"));
             }
             else if (effective.Type == PlotTypes.Pareto && effective.Find(axis + "_direction") is null
                 && MetricReference.Known(metric.Tag) is (null or { Direction: MetricDirection.None }))

@@ -113,6 +113,7 @@ internal static class PresetSchema
         },
         new("rolling_window", "RollingWindow", ValueKind.Integer, PlotTypes.Scatter | PlotTypes.ScatterWithPercentiles) { Above = 1, Inclusive = true },
         new("use_slice_duration", "UseSliceDuration", ValueKind.Switch, PlotTypes.Timeslice | PlotTypes.Histogram),
+        new("density", "Density", ValueKind.Switch, PlotTypes.Histogram),
         new("primary_style", "PrimaryStyle", ValueKind.Style, PlotTypes.DualAxis),
         new("secondary_style", "SecondaryStyle", ValueKind.Style, PlotTypes.DualAxis),
         new("supplementary_col", "SupplementaryColumn", ValueKind.Text, PlotTypes.DualAxis),

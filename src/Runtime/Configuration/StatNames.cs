@@ -7,7 +7,7 @@ internal static class StatNames
 {
     /// <summary>Count and sum are not offered: a preset plots a statistic of the values, not their number.</summary>
     private static readonly Stat[] Allowed =
-        [Stat.P50, Stat.Avg, Stat.P90, Stat.P95, Stat.P99, Stat.Min, Stat.Max, Stat.Std, Stat.P1, Stat.P5, Stat.P10, Stat.P25, Stat.P75];
+        [Stat.P50, Stat.Avg, Stat.P90, Stat.P95, Stat.P99, Stat.Min, Stat.Max, Stat.Std, Stat.P1, Stat.P5, Stat.P10, Stat.P25, Stat.P75, Stat.Rate];
 
     public static IReadOnlyList<Choice> Choices { get; } =
         [.. Allowed.Select(stat => new Choice(stat.ToString().ToLowerInvariant(), stat.ToString()))];
@@ -21,6 +21,9 @@ internal static class StatNames
         new("server_metrics", nameof(DataSource.ServerMetrics)),
         new("server_metrics_aggregated", nameof(DataSource.ServerMetricsAggregated)),
     ];
+
+    /// <summary>Those that may stand at the end of a metric's name, for messages.</summary>
+    public static string Suffixes => string.Join(", ", Choices.Where(choice => choice.Member != nameof(Stat.Rate)).Select(choice => choice.Name));
 
     public static string List => string.Join(", ", Choices.Select(choice => choice.Name));
 

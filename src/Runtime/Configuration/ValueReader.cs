@@ -99,7 +99,7 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics, strin
         var metric = MetricReference.Parse(text.Value.Trim(), out var badStat);
         if (badStat is null)
             return IsSelector(key, metric.Tag, text, out reported) ? metric : null;
-        diagnostics.Add(DiagnosticTable.UnknownStat.At(text.Span, badStat, Consequence(key), StatNames.List));
+        diagnostics.Add(DiagnosticTable.UnknownStat.At(text.Span, badStat, Consequence(key), StatNames.Suffixes));
         reported = true;
         return null;
     }

@@ -26,6 +26,14 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor GpuCountGuessed { get; } = new("AIPERF2207", PlotSeverity.Warning,
         "Number of GPUs guessed", "The telemetry of {0} of {1} runs ({2}) has no usable UUIDs, so GPUs are told apart by exporter and index and one seen twice counts twice; their values per GPU may be too low beside the other runs'. Keep gpu_telemetry_export.jsonl beside the summary, or set GpuCount on the input.");
 
+    /// <summary>Parts of the server metrics are damaged; the rest is used.</summary>
+    public static DiagnosticDescriptor ServerMetricsDamaged { get; } = new("AIPERF2208", PlotSeverity.Warning,
+        "Server metrics damaged", "{0} in this file of run '{1}' cannot be used as they stand; the first is '{2}': {3}. What is damaged is left out and everything else is used. Export the run again to have it all.");
+
+    /// <summary>Server metrics of types that no plot shows.</summary>
+    public static DiagnosticDescriptor ServerMetricTypeUnknown { get; } = new("AIPERF2209", PlotSeverity.Message,
+        "Type of a server metric unknown", "{0} of run '{1}' have a type that no plot shows and are left out; the first is '{2}' of type '{3}'. Gauges, counters and histograms are drawn: name one of those.");
+
     /// <summary>A display name belongs to an input with several runs.</summary>
     public static DiagnosticDescriptor DisplayNameUnused { get; } = new("AIPERF2206", PlotSeverity.Message,
         "Display name not used", "The input '{0}' has the display name '{1}' but holds {2} runs, which keep their own names. Name each run's directory as an input of its own.");

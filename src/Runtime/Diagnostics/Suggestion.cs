@@ -1,4 +1,4 @@
-namespace AiPerf.Plot.Configuration;
+namespace AiPerf.Plot.Diagnostics;
 
 /// <summary>'Did you mean …?': the known name nearest to a misspelt one.</summary>
 internal static class Suggestion

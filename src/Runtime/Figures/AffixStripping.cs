@@ -5,7 +5,7 @@ internal static class AffixStripping
 {
     // Shorter common parts (a unit letter, a version digit) belong to the name.
     private const int LeastLength = 4;
-    private const string Separators = "/-_. ";
+    private const string Separators = "/-_.: ";
 
     /// <summary>The common part (empty for none) and the names without it, or the names as they are.</summary>
     public static (string Common, string[] Names) Strip(IReadOnlyList<string> names)

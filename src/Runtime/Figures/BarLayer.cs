@@ -8,4 +8,7 @@ public sealed record BarLayer : XyLayer
 
     /// <summary>Which bars are hollow (partial slices); <see langword="null"/> for none.</summary>
     public bool[]? Hollow { get; init; }
+
+    /// <summary>Whether the bars are hatched: their x has no upper end.</summary>
+    public bool IsHatched { get; init; }
 }

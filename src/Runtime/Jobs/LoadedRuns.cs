@@ -8,7 +8,8 @@ namespace AiPerf.Plot.Jobs;
 internal sealed class LoadedRuns(
     PlotJobOptions options, IReadOnlyList<SelectedPreset> presets, List<PlotDiagnostic> diagnostics, CancellationToken cancellation)
 {
-    private readonly bool _withRequests = presets.Any(selected => PlotRegistry.Needs(selected.Preset) != PlotNeeds.None);
+    private readonly bool _withRequests = presets.Any(selected => (PlotRegistry.Needs(selected.Preset) & ~PlotNeeds.ServerMetrics) != PlotNeeds.None);
+    private readonly bool _withServerMetrics = presets.Any(selected => PlotRegistry.Needs(selected.Preset).HasFlag(PlotNeeds.ServerMetrics));
     private readonly List<Run> _runs = [];
 
     /// <summary>The runs loaded so far, summaries alone.</summary>
@@ -21,7 +22,7 @@ internal sealed class LoadedRuns(
     public List<Run> Load(IEnumerable<FoundRun> found)
     {
         var loaded = found
-            .Select(run => RunLoader.Load(run, options.GpuCount, _withRequests, diagnostics.Add, cancellation))
+            .Select(run => RunLoader.Load(run, options.GpuCount, _withRequests, diagnostics.Add, cancellation, _withServerMetrics))
             .OfType<Run>()
             .ToList();
         GpuCountReport.Of(loaded, presets.Select(selected => selected.Preset), diagnostics.Add);
@@ -29,7 +30,7 @@ internal sealed class LoadedRuns(
         {
             if (run.Requests is { Count: > 0 } requests)
                 NewestRequestEndNs = Math.Max(NewestRequestEndNs ?? long.MinValue, requests.OriginNs + requests.EndNs.Max());
-            _runs.Add(run with { Requests = null, Timeslices = null, Gpus = null });
+            _runs.Add(run with { Requests = null, Timeslices = null, Gpus = null, ServerMetrics = null });
         }
 
         return loaded;

@@ -1,5 +1,4 @@
 using AiPerf.Plot.Artifacts;
-using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Presets;
 

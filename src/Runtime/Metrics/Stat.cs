@@ -47,4 +47,7 @@ public enum Stat
 
     /// <summary>Sum of the values. Not accepted in a preset.</summary>
     Sum,
+
+    /// <summary>Growth a second. Counters of servers alone have it.</summary>
+    Rate,
 }

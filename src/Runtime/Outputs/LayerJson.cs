@@ -78,6 +78,8 @@ internal sealed class LayerJson(Utf8JsonWriter json, ColumnNames columns, Layer 
             case BarLayer bars:
                 json.WriteNumber("barWidth", bars.BarWidth);
                 Column("hollow", bars.Hollow);
+                if (bars.IsHatched)
+                    json.WriteBoolean("hatched", true);
                 break;
             case ErrorBarLayer bars:
                 Column("lo", bars.Lo);

@@ -11,6 +11,8 @@ namespace AiPerf.Plot.Outputs;
 /// <summary>Says in lines of text what a job would find and draw, and draws nothing.</summary>
 internal sealed class RunListing
 {
+    private const int MostSeries = 20;
+
     private readonly PlotJobOptions _options;
     private readonly PlotConfiguration _configuration;
     private readonly Action<PlotDiagnostic> _report;
@@ -42,7 +44,7 @@ internal sealed class RunListing
         if (found.Count == 0)
             return;
 
-        Run[] runs = [.. found.Select(run => RunLoader.Load(run, _options.GpuCount, mode == RunMode.SingleRun, _report, cancellation)).OfType<Run>()];
+        Run[] runs = [.. found.Select(run => RunLoader.Load(run, _options.GpuCount, mode == RunMode.SingleRun, _report, cancellation, withServerMetrics: true)).OfType<Run>()];
         _lines.Add("runs:");
         foreach (Run run in runs)
             _lines.Add($"  {run.Name}: {string.Join(", ", Facts(run))}");
@@ -93,6 +95,25 @@ internal sealed class RunListing
             _lines.Add("metrics of the requests:");
         foreach (NumberColumn column in columns)
             _lines.Add($"  {column.Name}{Unit(MetricCatalog.Find(column.Name)?.Unit ?? "")}");
+        WriteServerMetrics(runs);
+    }
+
+    private void WriteServerMetrics(Run[] runs)
+    {
+        ServerMetric[] metrics = [.. runs.SelectMany(run => run.ServerMetrics?.Metrics ?? []).DistinctBy(metric => metric.Name).OrderBy(metric => metric.Name, StringComparer.Ordinal)];
+        if (metrics.Length > 0)
+            _lines.Add("server metrics:");
+        foreach (ServerMetric metric in metrics)
+        {
+            string stats = string.Join(" ", metric.Series.SelectMany(series => series.Values.Keys).Where(stat => stat is not (Stat.Count or Stat.Sum)).Distinct().Order()
+                .Select(stat => stat.ToString().ToLowerInvariant()));
+            _lines.Add($"  {metric.Name} ({string.Join(", ", ((string[])[metric.Kind.ToString().ToLowerInvariant(), ServerUnits.Of(metric)]).Where(text => text.Length > 0))}): {(stats.Length > 0 ? stats : "no values")}");
+            if (metric.Series.Count == 1)
+                continue;
+            _lines.AddRange(metric.Series.Take(MostSeries).Select(series => "    " + ServerSelection.Reference(series)));
+            if (metric.Series.Count > MostSeries)
+                _lines.Add(string.Create(CultureInfo.InvariantCulture, $"    and {metric.Series.Count - MostSeries} more series"));
+        }
     }
 
     private void WritePresets(IEnumerable<PlotPreset> presets, IReadOnlyList<string> defaults, RunSet runs, string ofWhat)

@@ -11,10 +11,10 @@ internal static class DualAxisPlot
     private const double UpperShare = 62;
     private const double LowerShare = 38;
 
-    public static PlotDrawing Draw(DualAxisPreset preset, Run run)
+    public static PlotDrawing Draw(DualAxisPreset preset, Run run, PlotContext context)
     {
-        if (Quantity(preset, preset.Y, run, isSecondary: false, out PlotDrawing? absence) is not { } primary
-            || Quantity(preset, preset.Y2, run, isSecondary: true, out absence) is not { } secondary)
+        if (Quantity(preset, preset.Y, run, context, isSecondary: false, out PlotDrawing? absence) is not { } primary
+            || Quantity(preset, preset.Y2, run, context, isSecondary: true, out absence) is not { } secondary)
         {
             return absence!;
         }
@@ -73,7 +73,7 @@ internal static class DualAxisPlot
         };
     }
 
-    private static DualAxisQuantity? Quantity(DualAxisPreset preset, MetricRef metric, Run run, bool isSecondary, out PlotDrawing? absence)
+    private static DualAxisQuantity? Quantity(DualAxisPreset preset, MetricRef metric, Run run, PlotContext context, bool isSecondary, out PlotDrawing? absence)
     {
         absence = null;
         RequestRows? rows = run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null;
@@ -90,8 +90,8 @@ internal static class DualAxisPlot
 
         if (metric.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
         {
-            absence = SingleRunData.NoServerMetrics(metric.Tag);
-            return null;
+            return ServerTimeline.Of(preset, metric, run, merge: true, context, out absence) is { } timeline
+                ? OfServer(timeline, run, style, color, isSecondary) : null;
         }
 
         if (run.Requests is not { Count: > 0 } requests)
@@ -120,6 +120,24 @@ internal static class DualAxisPlot
                 .Select(layer => layer with { Series = series.Name + ", range in a bin", Color = color, IsSecondary = isSecondary }),
         ];
         return DualAxisQuantity.Of(axis, series.Name, run.Name, series.X, series.Y, LineJoin.Step, style, color, isSecondary, band, [series.Sentence()]);
+    }
+
+    // Lines of several servers on either axis would be told apart by neither colour nor axis: they are one, with its range.
+    private static DualAxisQuantity OfServer(ServerTimeline timeline, Run run, SeriesStyle style, ColorToken color, bool isSecondary)
+    {
+        ServerLine line = timeline.Lines[0];
+        Axis axis = Axes.Quantity(timeline.Label, timeline.Unit, null) with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
+        Layer[] band = [];
+        if (timeline is { IsMerged: true, Kind: ServerMetricKind.Gauge, Shown: Stat.Avg })
+        {
+            (double[] x, double[][] ends) = line.Path(timeline.Duration, line.Y, line.Other(Stat.Min), line.Other(Stat.Max));
+            band = [new BandLayer { Series = timeline.Name + ", min–max of series", Run = run.Name, X = x, Lo = ends[1], Hi = ends[2], Color = color, Opacity = 0.18, IsSecondary = isSecondary }];
+        }
+
+        bool isStep = timeline.Kind == ServerMetricKind.Counter;
+        (double[] X, double[] Y) drawn = isStep ? line.Steps(timeline.Duration) : line.Path(timeline.Duration, line.Y) is var path ? (path.X, path.Columns[0]) : default;
+        return DualAxisQuantity.Of(axis, timeline.Name, run.Name, drawn.X, drawn.Y, isStep ? LineJoin.Step : LineJoin.Straight, style, color, isSecondary, band,
+            [.. timeline.Sentences().Select((sentence, i) => i == 0 ? $"{timeline.Name}: {ComparisonText.LowerFirst(sentence)}" : sentence)]);
     }
 
     // A metric of single requests over time, at each request's end.

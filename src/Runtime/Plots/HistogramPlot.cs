@@ -1,10 +1,11 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Plots;
 
-/// <summary>Time slices as bars from zero (spec plots R-54); more than 150 become an outline.</summary>
+/// <summary>Time slices as bars from zero (spec plots R-54), more than 150 as an outline; of a server's histogram, its buckets .</summary>
 internal static class HistogramPlot
 {
     private const int MostBars = 150;
@@ -12,8 +13,19 @@ internal static class HistogramPlot
 
     public static PlotDrawing Draw(HistogramPreset preset, Run run, PlotContext context)
     {
-        if (SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out PlotDrawing? absence) is not { } data)
+        PlotDrawing? absence;
+        if (preset.Y.Source is not (DataSource.ServerMetrics or DataSource.ServerMetricsAggregated))
+            return SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out absence) is { } data ? Draw(preset, data) : absence!;
+        if (ServerSelection.Of(run, preset.Y.Tag, out absence) is not { } selection)
             return absence!;
+        if (selection.Metric.Kind == ServerMetricKind.Histogram)
+            return BucketPlot.Draw(preset, run, selection);
+        // A slice has one bar: its series are one, or the bars would stand in front of one another.
+        return ServerTimeline.Of(preset, preset.Y, run, merge: true, context, out absence) is { } timeline ? Draw(preset, SliceData.Of(timeline, preset.Y.Tag)) : absence!;
+    }
+
+    private static PlotDrawing Draw(HistogramPreset preset, SliceData data)
+    {
         (Axis x, Axis y) = SliceText.Axes(preset, data, AxisScale.Linear);
         y = y with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
         ColorToken color = ColorToken.Series(0);
@@ -29,8 +41,9 @@ internal static class HistogramPlot
             layers.Add(new BarLayer
             {
                 Series = series,
-                Run = run.Name,
-                X = data.X,
+                Run = data.Run.Name,
+                // A partial slice has a bar of full width, in its window.
+                X = Array.ConvertAll(data.Table.Slices, slice => data.Positions.Starts[slice] + data.Positions.Duration / 2),
                 Y = data.Table.Values,
                 BarWidth = data.Positions.Duration * (1 - Gap),
                 Hollow = data.HasPartial ? data.Hollow : null,

@@ -5,16 +5,17 @@ using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Plots;
 
-/// <summary>A quantity over time as a line: dispersed throughput, generating requests, a GPU field, or a metric of the requests.</summary>
+/// <summary>A quantity over time as a line: dispersed throughput, generating requests, a GPU field, a server metric, or a metric of the requests.</summary>
 internal static class LinePlot
 {
-    public static PlotDrawing Draw(LinePreset preset, Run run) => Draw(preset, run, isFilled: false);
+    public static PlotDrawing Draw(LinePreset preset, Run run, PlotContext context) => Draw(preset, run, context, isFilled: false);
 
     /// <summary>The line, filled down to zero for area plots.</summary>
-    internal static PlotDrawing Draw(SingleRunPreset preset, Run run, bool isFilled) => preset.Y switch
+    internal static PlotDrawing Draw(SingleRunPreset preset, Run run, PlotContext context, bool isFilled) => preset.Y switch
     {
         { Tag: ComputedColumns.Throughput or ComputedColumns.ActiveRequests } => DrawThroughput(preset, run, isFilled),
-        { Source: DataSource.ServerMetrics or DataSource.ServerMetricsAggregated } => SingleRunData.NoServerMetrics(preset.Y.Tag),
+        { Source: DataSource.ServerMetrics or DataSource.ServerMetricsAggregated } =>
+            ServerMetricPlot.Draw(preset, run, context, isFilled ? ServerMetricPlot.Style.Area : ServerMetricPlot.Style.Line),
         { Source: DataSource.GpuTelemetry } => DrawGpu(preset, run, isFilled, asPoints: false),
         _ => DrawRequests(preset, run, isFilled),
     };

@@ -15,4 +15,7 @@ internal enum PlotNeeds
 
     /// <summary><c>gpu_telemetry_export.jsonl</c>.</summary>
     Gpus = 4,
+
+    /// <summary><c>server_metrics_export.json</c>.</summary>
+    ServerMetrics = 8,
 }

@@ -19,21 +19,22 @@ internal static class PlotRegistry
         ParetoPreset pareto => ParetoPlot.Draw(pareto, runs, context),
         ScatterLinePreset scatterLine => ScatterLinePlot.Draw(scatterLine, runs, context),
         UncertaintyPreset uncertainty => UncertaintyPlot.Draw(uncertainty, runs, context),
-        ScatterPreset scatter => ScatterPlot.Draw(scatter, runs.Runs[0]),
+        ScatterPreset scatter => ScatterPlot.Draw(scatter, runs.Runs[0], context),
         ScatterWithPercentilesPreset percentiles => ScatterWithPercentilesPlot.Draw(percentiles, runs.Runs[0]),
-        AreaPreset area => AreaPlot.Draw(area, runs.Runs[0]),
-        LinePreset line => LinePlot.Draw(line, runs.Runs[0]),
+        AreaPreset area => AreaPlot.Draw(area, runs.Runs[0], context),
+        LinePreset line => LinePlot.Draw(line, runs.Runs[0], context),
         RequestTimelinePreset timeline => RequestTimelinePlot.Draw(timeline, runs.Runs[0]),
         TimeslicePreset timeslice => TimeslicePlot.Draw(timeslice, runs.Runs[0], context),
         HistogramPreset histogram => HistogramPlot.Draw(histogram, runs.Runs[0], context),
-        DualAxisPreset dualAxis => DualAxisPlot.Draw(dualAxis, runs.Runs[0]),
+        PercentileBandsPreset bands => PercentileBandsPlot.Draw(bands, runs.Runs[0], context),
+        DualAxisPreset dualAxis => DualAxisPlot.Draw(dualAxis, runs.Runs[0], context),
         _ => throw new ArgumentException($"No plot draws a {preset.GetType().Name}.", nameof(preset)),
     };
 
     /// <summary>What a preset reads besides the runs' summaries, so that nothing else is loaded for it.</summary>
     public static PlotNeeds Needs(PlotPreset preset) => preset switch
     {
-        MultiRunPreset => PlotNeeds.None,
+        MultiRunPreset comparison => (Of(comparison.X) | Of(comparison.Y)) & PlotNeeds.ServerMetrics,
         DualAxisPreset dualAxis => PlotNeeds.Requests | Of(dualAxis.Y) | Of(dualAxis.Y2),
         SingleRunPreset single => PlotNeeds.Requests | Of(single.Y),
         _ => PlotNeeds.None,
@@ -45,6 +46,7 @@ internal static class PlotRegistry
         _ when ThroughputColumns.Contains(metric.Tag) => PlotNeeds.Requests,
         DataSource.Timeslices => PlotNeeds.Timeslices,
         DataSource.GpuTelemetry => PlotNeeds.Gpus,
+        DataSource.ServerMetrics or DataSource.ServerMetricsAggregated => PlotNeeds.ServerMetrics,
         _ => PlotNeeds.None,
     };
 }

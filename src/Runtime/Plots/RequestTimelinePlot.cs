@@ -15,7 +15,7 @@ internal static class RequestTimelinePlot
     public static PlotDrawing Draw(RequestTimelinePreset preset, Run run)
     {
         if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
-            return SingleRunData.NoServerMetrics(preset.Y.Tag);
+            return SingleRunData.NotOfRequests(preset.Y.Tag);
         if (run.Requests is not { Count: > 0 } table)
             return SingleRunData.NoRequests(run);
         RequestRows rows = RequestRows.Of(table);

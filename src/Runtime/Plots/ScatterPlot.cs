@@ -10,10 +10,10 @@ internal static class ScatterPlot
 {
     private const int LeastForOverlay = 50;
 
-    public static PlotDrawing Draw(ScatterPreset preset, Run run)
+    public static PlotDrawing Draw(ScatterPreset preset, Run run, PlotContext context)
     {
         if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
-            return SingleRunData.NoServerMetrics(preset.Y.Tag);
+            return ServerMetricPlot.Draw(preset, run, context, ServerMetricPlot.Style.Points);
         if (preset.Y.Source == DataSource.GpuTelemetry)
             return LinePlot.DrawGpu(preset, run, isFilled: false, asPoints: true);
         if (RequestPoints.Prepare(preset, run, out PlotDrawing? absence) is not { } points)

@@ -15,7 +15,7 @@ internal static class ScatterWithPercentilesPlot
     public static PlotDrawing Draw(ScatterWithPercentilesPreset preset, Run run)
     {
         if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
-            return SingleRunData.NoServerMetrics(preset.Y.Tag);
+            return SingleRunData.NotOfRequests(preset.Y.Tag);
         if (RequestPoints.Prepare(preset, run, out PlotDrawing? absence) is not { } points)
             return absence!;
 

@@ -13,8 +13,21 @@ internal static class TimeslicePlot
 
     public static PlotDrawing Draw(TimeslicePreset preset, Run run, PlotContext context)
     {
-        if (SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out PlotDrawing? absence) is not { } data)
-            return absence!;
+        PlotDrawing? absence;
+        if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
+        {
+            if (ServerTimeline.Of(preset, preset.Y, run, merge: false, context, out absence) is not { } timeline)
+                return absence!;
+            return timeline.Lines.Count > 1
+                ? ServerMetricPlot.Draw(preset, timeline, ServerMetricPlot.Style.LineAndPoints)
+                : Draw(preset, SliceData.Of(timeline, preset.Y.Tag));
+        }
+
+        return SliceData.Prepare(preset, preset.UseSliceDuration, run, context, out absence) is { } data ? Draw(preset, data) : absence!;
+    }
+
+    private static PlotDrawing Draw(TimeslicePreset preset, SliceData data)
+    {
         (Axis x, Axis y) = SliceText.Axes(preset, data, ScaleRule.OfSlices(data.Table.Values, Largest(data)));
         if (y.Scale == AxisScale.Log)
             y = y with { Min = LeastOnLog(data) };
@@ -70,7 +83,7 @@ internal static class TimeslicePlot
             Series = "slice extent",
             Run = data.Run.Name,
             X1 = Array.ConvertAll(data.Table.Slices, slice => Math.Max(positions.Starts[slice], first)),
-            X2 = Array.ConvertAll(data.Table.Slices, slice => positions.Starts[slice] + positions.Duration),
+            X2 = Array.ConvertAll(data.Table.Slices, slice => positions.EndOf(slice)),
             Y1 = y,
             Y2 = y,
             Width = 1,

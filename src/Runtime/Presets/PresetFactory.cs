@@ -48,7 +48,15 @@ internal static class PresetFactory
             PlotTypes.Line => new LinePreset { Name = name, X = x, Y = y },
             PlotTypes.RequestTimeline => new RequestTimelinePreset { Name = name, X = x, Y = y },
             PlotTypes.Timeslice => new TimeslicePreset { Name = name, X = x, Y = y, UseSliceDuration = Switch(model, "use_slice_duration") ?? true },
-            PlotTypes.Histogram => new HistogramPreset { Name = name, X = x, Y = y, UseSliceDuration = Switch(model, "use_slice_duration") ?? true },
+            PlotTypes.Histogram => new HistogramPreset
+            {
+                Name = name,
+                X = x,
+                Y = y,
+                UseSliceDuration = Switch(model, "use_slice_duration") ?? true,
+                Density = Switch(model, "density") ?? false,
+            },
+            PlotTypes.PercentileBands => new PercentileBandsPreset { Name = name, X = x, Y = y },
             PlotTypes.DualAxis => new DualAxisPreset
             {
                 Name = name,

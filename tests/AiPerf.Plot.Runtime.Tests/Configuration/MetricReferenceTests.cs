@@ -68,6 +68,7 @@ public sealed class MetricReferenceTests
     [DataRow("scatter", "active_requests", "Requests")]
     [DataRow("line", "sm_utilization", "GpuTelemetry")]
     [DataRow("area", "vllm:generation_tokens", "ServerMetrics")]
+    [DataRow("percentile_bands", "vllm:generation_tokens", "ServerMetrics")]
     [DataRow("timeslice", "Output Token Throughput", "Timeslices")]
     [DataRow("timeslice", "request_latency_p95", "Timeslices")]
     [DataRow("histogram", "Time to First Token", "Timeslices")]
@@ -75,6 +76,24 @@ public sealed class MetricReferenceTests
     {
         var preset = Parsing.Load($"single_run_plots: {{ a: {{ type: {type}, x: timestamp_s, y: \"{y}\" }} }}").SingleRunPlots[^1];
         Assert.AreEqual(source, preset.Y.Source.ToString());
+    }
+
+    [TestMethod]
+    public void A_rate_is_asked_for_as_such_and_no_end_of_a_name()
+    {
+        var plots = Parsing.Load("single_run_plots: { a: { type: line, x: timestamp_s, y: \"vllm:prefix_cache_hit_rate\" }, b: { type: line, x: timestamp_s, y: \"vllm:x\", stat: rate } }").SingleRunPlots;
+        Assert.AreEqual(new MetricRef("vllm:prefix_cache_hit_rate", DataSource.ServerMetrics), plots[^2].Y);
+        Assert.AreEqual(new MetricRef("vllm:x", DataSource.ServerMetrics, Stat.Rate), plots[^1].Y);
+    }
+
+    [TestMethod]
+    public void Bands_have_their_own_statistics_and_time()
+    {
+        const string Text = "single_run_plots:\n  a: { type: percentile_bands, y: \"vllm:x\", stat: p95 }\n";
+
+        Assert.AreEqual("'stat' has no effect on plots of type percentile_bands, which show several. Remove it.", Parsing.Messages(Text));
+        var preset = Parsing.Load(Text).SingleRunPlots[^1];
+        Assert.AreEqual((new MetricRef("timestamp_s", DataSource.Requests), null), (preset.X, preset.Y.Stat));
     }
 
     [TestMethod]

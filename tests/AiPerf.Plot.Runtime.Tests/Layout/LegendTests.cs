@@ -11,6 +11,7 @@ public sealed class LegendTests
     [DataRow("baseline_moderate_io_streaming|treatment_large_streaming", "\u2026 streaming", "baseline_moderate_io|treatment_large")]
     [DataRow("Qwen3-0.6B|Meta-Llama-3-8B-Instruct", "", "Qwen3-0.6B|Meta-Llama-3-8B-Instruct")]
     [DataRow("GPU 0|GPU 1", "", "GPU 0|GPU 1")]
+    [DataRow("server-a:8000|server-b:8000", "server \u2026 8000", "a|b")]
     [DataRow("model|model-large", "", "model|model-large")]
     [DataRow("run_a_streaming|run_a_streaming", "", "run_a_streaming|run_a_streaming")]
     public void Common_parts_are_said_once(string names, string common, string rest)

@@ -33,6 +33,19 @@ public sealed class RunListingTests : IDisposable
     }
 
     [TestMethod]
+    public void Server_metrics_are_listed_with_kind_unit_statistics_and_series()
+    {
+        RunSimulator.Write(Path.Combine(_directory, "runs", "c1"), new RunOptions { RequestCount = 12, Servers = new ServerOptions { EnginesPerEndpoint = 2 } });
+
+        var lines = Describe();
+
+        int place = Array.IndexOf(lines, "  vllm:generation_tokens (counter, tokens/s): min max std rate");
+        Assert.IsGreaterThan(Array.IndexOf(lines, "server metrics:"), place, string.Join('\n', lines));
+        Assert.AreEqual("    [http://node0:8000/metrics]{engine=0,model_name=Qwen/Qwen3-0.6B}", lines[place + 1]);
+        CollectionAssert.Contains(lines, "  vllm:cache_config_info (gauge, info): no values");
+    }
+
+    [TestMethod]
     public void Presets_that_are_named_are_on_instead_of_the_defaults()
     {
         Write("c1", 1);

@@ -27,7 +27,7 @@ internal sealed class Expected : IDisposable
         string[] inputs = [.. Root.GetProperty("run_dirs").EnumerateArray().Select(run => run.GetString()!)
             .Select(run => run.StartsWith("qwen_concurrency", StringComparison.Ordinal) ? "qwen_sweep/" + run : run)];
         var found = RunDiscovery.Find([.. inputs.Select(input => new RunInput(ConformanceData.Folder(input), input))], true, _ => { }, CancellationToken.None);
-        return TestRuns.Set([.. found.Select(run => RunLoader.Load(run, null, withRequests, _ => { }, CancellationToken.None)!)]);
+        return TestRuns.Set([.. found.Select(run => RunLoader.Load(run, null, withRequests, _ => { }, CancellationToken.None, withServerMetrics: true)!)]);
     }
 
     public void Dispose() => document.Dispose();

@@ -7,7 +7,7 @@ namespace AiPerf.Plot.Artifacts;
 /// <summary>Reads a JSON export file whole; whatever is wrong with it is one diagnostic, never an exception.</summary>
 internal static class JsonFile
 {
-    /// <summary>Summaries are some tens of kilobytes; this leaves room for thousands of GPUs and stops what is not a summary.</summary>
+    /// <summary>Exports of this kind are kilobytes to some megabytes; this leaves room for thousands of GPUs and stops what is none.</summary>
     private const long MaxBytes = 256L << 20;
 
     /// <summary>Reads and parses a file whose root is an object.</summary>
@@ -28,7 +28,7 @@ internal static class JsonFile
         {
             using FileStream stream = OpenFile.ForReading(fullPath);
             if (stream.Length > MaxBytes)
-                return Fail("it is larger than 256 MB, which no summary is");
+                return Fail("it is larger than 256 MB, which no export of this kind is");
             bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
         }

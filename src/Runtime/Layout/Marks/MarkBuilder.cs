@@ -158,6 +158,17 @@ internal static class MarkBuilder
             target.AddRange(Outline.Of(new Box(left, Math.Min(top, mapping.BaseLine), right - left, Math.Abs(mapping.BaseLine - top))));
         }
 
+        if (bars.IsHatched)
+        {
+            foreach (Point[] bar in Outline.Pieces(filled.ToImmutable()))
+            {
+                sink.Marks.Add(Start(canvas, bars, MarkKind.Hatch, ZLayer.Area) with { Vertices = [.. bar], StrokeWidth = 1.5 });
+                sink.Marks.Add(Start(canvas, bars, MarkKind.Line, ZLayer.Area) with { Vertices = [.. bar, bar[0]], StrokeWidth = 1.5 });
+            }
+
+            return;
+        }
+
         if (filled.Count > 0)
             sink.Marks.Add(Start(canvas, bars, MarkKind.Fill, ZLayer.Area) with { Vertices = filled.ToImmutable(), Opacity = 0.75 });
         if (hollow.Count == 0)

@@ -21,14 +21,14 @@ internal static class ComparisonReport
         foreach (Run run in without)
             context.LeaveOut(run.Name);
         context.Report(DiagnosticTable.RunsWithoutMetric.At(
-            SourceSpan.None, preset.Name, $"{NumberText.Count(without.Length, "run")} ({RunMention.Few(without)})", column.Tag, Remedy(without, column.Tag)));
+            SourceSpan.None, preset.Name, $"{NumberText.Count(without.Length, "run")} ({RunMention.Few(without)})", column.Tag, Remedy(without, column.Remedy)));
     }
 
     /// <summary>A run whose summary is damaged may well have been profiled as the plot needs it.</summary>
-    private static string Remedy(Run[] without, string tag)
+    private static string Remedy(Run[] without, string remedy)
     {
         int damaged = without.Count(run => run.UnusableFiles.Contains(ArtifactFiles.Summary));
         string again = $"Where {ArtifactFiles.Summary} could not be used, export the run again.";
-        return damaged == 0 ? Remedies.For(tag) : damaged == without.Length ? again : $"{again} {Remedies.For(tag)}";
+        return damaged == 0 ? remedy : damaged == without.Length ? again : $"{again} {remedy}";
     }
 }

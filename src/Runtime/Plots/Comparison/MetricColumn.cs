@@ -37,6 +37,12 @@ internal sealed class MetricColumn
     /// <summary>The statistic asked for, where another one is shown.</summary>
     public Stat? Replaced { get; private init; }
 
+    /// <summary>How several series of a server metric became one value, such as 'sum of 2 series'; empty for other metrics and for one.</summary>
+    public string Merged { get; private init; } = "";
+
+    /// <summary>How to get the metric where runs lack it.</summary>
+    public required string Remedy { get; init; }
+
     /// <summary>The ends of the interval over trials that an aggregate cell reports, a pair a run; not-a-number where there is none.</summary>
     public required (double Low, double High)[] Intervals { get; init; }
 
@@ -44,28 +50,27 @@ internal sealed class MetricColumn
     public int MissingCount => Values.Count(value => !double.IsFinite(value));
 
     /// <summary>The axis' label: name, statistic, and what it replaces.</summary>
-    public string Label => Replaced is { } asked
-        ? $"{MetricLabels.WithStat(Name, Stat)} (no {asked.ToString().ToLowerInvariant()} in these runs)"
-        : MetricLabels.WithStat(Name, Stat);
+    public string Label => Replaced is { } asked ? $"{ShortLabel} (no {asked.ToString().ToLowerInvariant()} in these runs)" : ShortLabel;
 
     /// <summary>Name and statistic without remarks, for sentences.</summary>
-    public string ShortLabel => MetricLabels.WithStat(Name, Stat);
+    public string ShortLabel => MetricLabels.WithStat(Name, Stat) + (Merged.Length > 0 ? ", " + Merged : "");
 
     /// <summary>The column, or why there is none.</summary>
     public static MetricColumn? Read(MetricRef metric, RunSet runs, out PlotDrawing? absence)
     {
         absence = null;
-        if (metric.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated && !runs.Runs.Any(run => run.Summary?.Metrics.ContainsKey(metric.Tag) == true))
+        ServerColumn? server = metric.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated ? ServerColumn.Of(runs, metric.Tag) : null;
+        MetricBlock?[] blocks = [.. runs.Runs.Select((run, i) => server?.Blocks[i] ?? Block(run, metric.Tag))];
+        if (blocks.All(block => block is null))
         {
-            absence = SingleRunData.NoServerMetrics(metric.Tag);
+            if (server is null)
+                return Parameter(metric, runs, out absence);
+            absence = ServerColumn.Absence(runs, metric.Tag);
             return null;
         }
 
-        MetricBlock?[] blocks = [.. runs.Runs.Select(run => Block(run, metric.Tag))];
-        if (blocks.All(block => block is null))
-            return Parameter(metric, runs, out absence);
-        Stat asked = metric.Stat ?? Metrics.Stat.Avg;
-        Stat[] chain = [asked, Metrics.Stat.Avg, Metrics.Stat.P50];
+        Stat asked = metric.Stat ?? (blocks.Any(block => block?[Metrics.Stat.Rate] is not null) ? Metrics.Stat.Rate : Metrics.Stat.Avg);
+        Stat[] chain = [asked, Metrics.Stat.Avg, Metrics.Stat.Rate, Metrics.Stat.P50];
         Stat shown = FirstShared(chain, blocks);
         string unit = MetricLabels.Unit(blocks.First(block => block is { Unit.Length: > 0 } || block == blocks.Last(last => last is not null))!.Unit);
         double[] values = new double[blocks.Length];
@@ -89,10 +94,12 @@ internal sealed class MetricColumn
         }
 
         string? header = blocks.Select(block => block?.Header).FirstOrDefault(text => text is { Length: > 0 });
-        return new(values, metric.Tag, MetricLabels.Name(metric.Tag, header), unit)
+        return new(values, metric.Tag, server?.Name ?? MetricLabels.Name(metric.Tag, header), unit)
         {
             Stat = shown,
             Replaced = shown == asked ? null : asked,
+            Merged = server?.Merged(shown) ?? "",
+            Remedy = server is null ? Remedies.For(metric.Tag) : Remedies.ServerMetrics,
             Intervals = intervals,
         };
     }
@@ -140,6 +147,7 @@ internal sealed class MetricColumn
         };
         return new(values, metric.Tag, RunColumn.Title(metric.Tag), unit)
         {
+            Remedy = Remedies.For(metric.Tag),
             Intervals = [.. values.Select(_ => (double.NaN, double.NaN))],
         };
     }

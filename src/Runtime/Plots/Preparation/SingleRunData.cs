@@ -132,7 +132,7 @@ internal static class SingleRunData
             + $"{NumberText.Count(rows.FailedCount)} failed, {NumberText.Count(rows.CancelledCount)} cancelled";
     }
 
-    /// <summary>A metric of a source that is not read.</summary>
-    public static PlotDrawing NoServerMetrics(string tag) =>
-        PlotDrawing.Skip($"'{tag}' is a server metric, and server metrics are not read", Remedies.ServerMetrics);
+    /// <summary>A server metric where a metric of single requests is needed.</summary>
+    public static PlotDrawing NotOfRequests(string tag) =>
+        PlotDrawing.Skip($"'{tag}' is a server metric, and servers say nothing of single requests", "Use the type percentile_bands, timeslice, line or scatter for it.");
 }

@@ -33,7 +33,10 @@ internal sealed class SliceData
     public string Tag { get; }
 
     /// <summary>The metric's name.</summary>
-    public string Name { get; }
+    public string Name { get; private init; }
+
+    /// <summary>The server metric behind the slices; <see langword="null"/> where AIPerf cut them from the requests.</summary>
+    public ServerTimeline? Server { get; private init; }
 
     /// <summary>The metric's unit.</summary>
     public string Unit { get; }
@@ -66,7 +69,7 @@ internal sealed class SliceData
     public bool IsRate { get; private init; }
 
     /// <summary>Name and statistic.</summary>
-    public string Label => Replaced is { } asked
+    public string Label => Server is not null ? Server.Label : Replaced is { } asked
         ? $"{MetricLabels.WithStat(Name, Table.Shown)} (no {asked.ToString().ToLowerInvariant()} in the time slices)"
         : MetricLabels.WithStat(Name, Table.Shown);
 
@@ -87,12 +90,6 @@ internal sealed class SliceData
     public static SliceData? Prepare(SingleRunPreset preset, bool useDuration, Run run, PlotContext context, out PlotDrawing? absence)
     {
         absence = null;
-        if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
-        {
-            absence = SingleRunData.NoServerMetrics(preset.Y.Tag);
-            return null;
-        }
-
         if (run.Timeslices is not { SliceCount: > 0 } slices)
         {
             absence = SingleRunData.NoFile(run, ArtifactFiles.Timeslices, "time slices", Remedies.Timeslices);
@@ -121,6 +118,31 @@ internal sealed class SliceData
         }
 
         return Build(preset, useDuration, run, table, info, asked);
+    }
+
+    /// <summary>The slices of a server metric's only line.</summary>
+    public static SliceData Of(ServerTimeline timeline, string tag)
+    {
+        ServerLine line = timeline.Lines[0];
+        var values = new Dictionary<Stat, double[]> { [timeline.Shown] = line.Y };
+        if (timeline is { Shown: Stat.Avg, Kind: ServerMetricKind.Histogram } && line.Slices.Any(slice => slice.Buckets is not null))
+            (values[Stat.P50], values[Stat.P95]) = (line.Other(Stat.P50), line.Other(Stat.P95));
+        TimesliceMetric metric = new(timeline.Name, timeline.Unit, [.. Enumerable.Range(0, line.Y.Length)], values);
+        SliceTable table = SliceTable.Of(metric, timeline.Shown)!;
+        ServerSeries whole = ServerMerge.Of(timeline.Kind, timeline.Selection.Series);
+        // The smallest and the largest of the run are those of a slice, and say nothing of the others.
+        double? reference = timeline.Shown is Stat.Min or Stat.Max ? null
+            : whole.Values.TryGetValue(timeline.Shown, out double own) ? own : ServerPercentiles.Of(whole.Buckets, timeline.Shown);
+        double? deviation = timeline.Shown == Stat.Avg && whole.Values.TryGetValue(Stat.Std, out double spread) ? spread : null;
+        return new(timeline.Run, timeline.Rows, table, SlicePositions.Of(line, timeline.Duration), tag)
+        {
+            Name = timeline.Name,
+            Server = timeline,
+            Reference = reference,
+            Deviation = deviation,
+            Median = deviation > reference && whole.Values.TryGetValue(Stat.P50, out double median) ? median : null,
+            Outliers = SliceOutliers.Of(table.Values, null, reference, deviation, isThroughput: false),
+        };
     }
 
     private static SliceData Build(SingleRunPreset preset, bool useDuration, Run run, SliceTable table, MetricInfo? info, Stat asked)

@@ -17,8 +17,17 @@ internal sealed record SlicePositions(double[] Starts, double Duration, bool IsT
     /// <summary>Whether the first slices hold warm-up requests.</summary>
     public bool HasWarmup { get; private init; }
 
+    /// <summary>Where each slice ends, where that is known; otherwise each lasts <see cref="Duration"/>.</summary>
+    public double[]? Ends { get; private init; }
+
+    /// <summary>Where a slice ends.</summary>
+    public double EndOf(int slice) => Ends?[slice] ?? Starts[slice] + Duration;
+
     /// <summary>The centre of a slice.</summary>
-    public double Center(int slice) => Starts[slice] + Duration / 2;
+    public double Center(int slice) => (Starts[slice] + EndOf(slice)) / 2;
+
+    /// <summary>The edges that ticks are put on: those of the slices, without the fraction of a second by which servers are scraped off the requests' time.</summary>
+    public double[] Edges => Ends is null ? [.. Starts, Starts[^1] + Duration] : [.. Starts.Append(Ends[^1]).Select(edge => Math.Round(edge / Duration * 100) * Duration / 100)];
 
     /// <summary>Windows between slices in which no request started.</summary>
     public IEnumerable<(double From, double To)> Gaps()
@@ -30,6 +39,10 @@ internal sealed record SlicePositions(double[] Starts, double Duration, bool IsT
                 yield return (end, Starts[i]);
         }
     }
+
+    /// <summary>The positions of a server metric's slices, which the file gives.</summary>
+    public static SlicePositions Of(ServerLine line, double duration) =>
+        new(line.Start, duration, true, true, line.End[^1], line.IsPartial[^1]) { Ends = line.End };
 
     /// <summary>The positions of a run's slices.</summary>
     /// <param name="run">The run.</param>

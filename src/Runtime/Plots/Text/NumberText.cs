@@ -32,8 +32,8 @@ internal static class NumberText
     /// <param name="noun">Singular; the plural takes an s.</param>
     public static string Count(long value, string noun) => Count(value) + " " + noun + (value == 1 ? "" : "s");
 
-    /// <summary>A value and its unit: <c>36.6 ms</c>.</summary>
-    public static string Short(double value, string unit) => unit.Length == 0 ? Short(value) : Short(value) + (unit == "%" ? unit : " " + unit);
+    /// <summary>A value and its unit: <c>36.6 ms</c>. That a number is a ratio, the axis says.</summary>
+    public static string Short(double value, string unit) => unit is "" or "ratio" ? Short(value) : Short(value) + (unit == "%" ? unit : " " + unit);
 
     private static string Fraction(double size)
     {

@@ -19,7 +19,10 @@ internal static class Remedies
     public const string Gpus = "Profile with --gpu-telemetry and keep gpu_telemetry_export.jsonl.";
 
     /// <summary>No server metrics.</summary>
-    public const string ServerMetrics = "Name a metric of the requests, the time slices, the GPU telemetry or the summary instead.";
+    public const string ServerMetrics = "Profile without --no-server-metrics, with json among --server-metrics-formats (the default), and keep server_metrics_export.json; --server-metrics <address> adds servers.";
+
+    /// <summary>Server metrics without time slices.</summary>
+    public const string ServerSlices = "Profile with --slice-duration <seconds>: without it AIPerf exports server metrics over the whole run alone.";
 
     private static readonly string[] StreamingTags =
     [

@@ -18,10 +18,7 @@ internal static class SliceText
     {
         SlicePositions positions = data.Positions;
         Axis x = positions.IsTime
-            ? Plots.Axes.Time(preset) with
-            {
-                PreferredTicks = [.. positions.Starts.Append(positions.Starts[^1] + positions.Duration)],
-            }
+            ? (data.Server?.TimeAxis(preset) ?? Plots.Axes.Time(preset)) with { PreferredTicks = [.. positions.Edges] }
             : new Axis
             {
                 Label = "Slice number",
@@ -41,10 +38,10 @@ internal static class SliceText
         {
             yield return new RegionLayer
             {
-                Series = "no request",
+                Series = data.Server is null ? "no request" : "no data",
                 From = from,
                 To = to,
-                Label = "no request",
+                Label = data.Server is null ? "no request" : "no data",
                 IsHatched = true,
                 Color = new(ColorRole.Muted),
                 InLegend = false,
@@ -117,6 +114,17 @@ internal static class SliceText
     /// <summary>The caption's sentences.</summary>
     public static IEnumerable<string> Caption(SliceData data)
     {
+        if (data.Server is { } server)
+        {
+            foreach (string sentence in server.Sentences())
+                yield return sentence;
+            if (data.Deviation > 0)
+                yield return "Across the plot the run average ± 1 standard deviation of all samples.";
+            if (data.Outliers.Contains(true))
+                yield return $"{NumberText.Count(data.Outliers.Count(isOutlier => isOutlier), "outlier")}: above the run average by more than that deviation.";
+            yield break;
+        }
+
         SlicePositions positions = data.Positions;
         yield return $"{NumberText.Count(data.Table.Slices.Length, "time slice")}" + (positions.IsTime ? $" of {NumberText.Exact(positions.Duration)} s." : ".");
         if (positions.IsTime && !positions.IsRebuilt)
