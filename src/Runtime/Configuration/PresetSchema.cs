@@ -91,6 +91,10 @@ internal static class PresetSchema
         {
             EnumType = "AxisAutoscale", Choices = [new("none", "None"), new("x", "X"), new("y", "Y"), new("both", "Both")],
         },
+        new("legend", "Legend", ValueKind.Choice)
+        {
+            EnumType = "LegendPlace", Choices = [new("auto", "Auto"), new("right", "Right"), new("bottom", "Bottom"), new("inside", "Inside")],
+        },
         new("include_warmup", "IncludeWarmup", ValueKind.Switch),
         new("x_direction", "XDirection", ValueKind.Choice, PlotTypes.MultiRun) { EnumType = "MetricDirection", Choices = Directions },
         new("y_direction", "YDirection", ValueKind.Choice, PlotTypes.MultiRun) { EnumType = "MetricDirection", Choices = Directions },

@@ -29,6 +29,9 @@ public sealed record Figure
     /// <summary>What the series are, for the legend's head; empty for none.</summary>
     public string LegendTitle { get; init; } = "";
 
+    /// <summary>Where the legend is wanted.</summary>
+    public LegendChoice Legend { get; init; }
+
     /// <summary>Whether the corner that is better on both axes is marked; needs both axes' directions.</summary>
     public bool ShowBetterCorner { get; init; }
 

@@ -32,9 +32,10 @@ internal static class FigureLayouter
 /// <summary>What one attempt tells the next.</summary>
 /// <param name="Notes">Sentences for the caption, joined.</param>
 /// <param name="DensestCell">The largest count of a density cell.</param>
+/// <param name="IsCrowded">Whether a legend that was wanted inside the plot found no empty place there.</param>
 /// <param name="NeedsGutter">Whether labels of reference lines found no place inside the plot that covers no mark.</param>
-internal readonly record struct LayoutFeedback(string Notes, int DensestCell, bool NeedsGutter)
+internal readonly record struct LayoutFeedback(string Notes, int DensestCell, bool NeedsGutter, bool IsCrowded)
 {
     /// <summary>Before the first attempt.</summary>
-    public static readonly LayoutFeedback None = new("", 0, false);
+    public static readonly LayoutFeedback None = new("", 0, false, false);
 }

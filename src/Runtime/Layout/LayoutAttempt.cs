@@ -29,7 +29,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
         (List<TextBox> footer, Box? warningBox, Mark? warningIcon) = choice.Request.Footer.Place(text, height, caption);
         texts.AddRange(footer);
         var sink = new MarkSink();
-        LegendLayout? legend = PlaceLegend(choice, texts, sink);
+        LegendLayout? legend = choice.Placement == LegendPlacement.Inside ? null : PlaceLegend(choice, texts, sink);
         var counts = new LabelCounts();
         for (int i = 0; i < frame.Areas.Length; i++)
         {
@@ -43,6 +43,10 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
             MarkBuilder.Build(canvas, _dense, sink);
             counts += PanelLabels.Place(figure, canvas, width, feedback.NeedsGutter, text, texts, sink);
         }
+
+        if (choice is { Placement: LegendPlacement.Inside, Legend: { } inside })
+            legend = PlaceInside(inside, frame, texts, sink);
+        bool isCrowded = feedback.IsCrowded || (choice.Placement == LegendPlacement.Inside && legend is null);
 
         ImmutableArray<PanelLayout> panels = [.. Enumerable.Range(0, frame.Areas.Length).Select(i => PanelOf(frame, i))];
         sink.Marks.AddRange(TitleSwatches(panels, texts));
@@ -73,19 +77,20 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
             },
         };
         bool needsGutter = feedback.NeedsGutter || (counts.CoveringReferences > 0 && choice.Ends is null && plan.Panels.All(panel => panel.Y2 is null));
-        return (layout, new LayoutFeedback(Footer.Join(CaptionNotes.OfResult(layout.Diagnostics)), sink.DensestCell, needsGutter));
+        return (layout, new LayoutFeedback(Footer.Join(CaptionNotes.OfResult(layout.Diagnostics)), sink.DensestCell, needsGutter, isCrowded));
     }
 
     // Where an axis starts is part of the caption, whose lines take room from the axis.
     private (FrameChoice Choice, string Caption) Frame(LegendContent content, LayoutFeedback feedback)
     {
         string notes = feedback.Notes;
+        LegendChoice wish = feedback.IsCrowded ? LegendChoice.Auto : plan.Figure.Legend;
         double gutter = feedback.NeedsGutter ? ReferenceGutter.Width(plan.Figure, width, text) : 0;
         IEnumerable<string> own = plan.Figure.Caption.IsDefault ? [] : plan.Figure.Caption;
         string caption = Footer.Join(own.Append(notes));
         for (int i = 1; ; i++)
         {
-            FrameChoice choice = FrameChooser.Choose(plan, content, caption, gutter, width, height, text);
+            FrameChoice choice = FrameChooser.Choose(plan, content, wish, caption, gutter, width, height, text);
             string next = Footer.Join(own.Concat(CaptionNotes.OfFrame(plan, choice.Frame, _dense)).Append(notes));
             if (next == caption || i == MostFrames)
                 return (choice, caption);
@@ -105,6 +110,14 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
         double y = height - choice.Request.Footer.Height(text) - block.Height;
         double x = Math.Max(Spacing.Side, Math.Min(plot.X, width - Spacing.Side - block.Width));
         return block.Place(x, y, LegendPlacement.Bottom, _dense, text, texts);
+    }
+
+    private LegendLayout? PlaceInside(LegendBlock block, PlotFrame frame, List<TextBox> texts, MarkSink sink)
+    {
+        Box area = frame.Areas[0];
+        Box? place = EmptyPlace.Find(
+            area, block.Width, block.Height, sink.Marks.Where(mark => mark.Panel == 0), texts.Where(text => text.Bounds.Intersects(area)), BetterCue.Corner(plan.Figure.Panels[0]));
+        return place is { } box ? block.Place(box.X, box.Y, LegendPlacement.Inside, _dense, text, texts) : null;
     }
 
     // A stroke of the series' colour below each turned title of a dual axis.

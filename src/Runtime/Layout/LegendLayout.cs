@@ -25,4 +25,7 @@ internal enum LegendPlacement
 
     /// <summary>Names at the lines' ends.</summary>
     EndLabels,
+
+    /// <summary>A block inside the plot area, where nothing is drawn.</summary>
+    Inside,
 }

@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
 
@@ -13,7 +14,13 @@ internal static class PlotRegistry
     /// <param name="preset">What to draw.</param>
     /// <param name="runs">The runs; a single-run preset draws the first one.</param>
     /// <param name="context">Classification and the receiver of diagnostics.</param>
-    public static PlotDrawing Draw(PlotPreset preset, RunSet runs, PlotContext context) => preset switch
+    public static PlotDrawing Draw(PlotPreset preset, RunSet runs, PlotContext context)
+    {
+        PlotDrawing drawing = DrawByType(preset, runs, context);
+        return drawing.Figure is { } figure && preset.Legend != LegendPlace.Auto ? PlotDrawing.Of(figure with { Legend = Choice(preset.Legend) }) : drawing;
+    }
+
+    private static PlotDrawing DrawByType(PlotPreset preset, RunSet runs, PlotContext context) => preset switch
     {
         _ when runs.Runs.Count == 0 => PlotDrawing.Skip("there is no run", "Point the inputs at a directory that holds one."),
         ParetoPreset pareto => ParetoPlot.Draw(pareto, runs, context),
@@ -38,6 +45,14 @@ internal static class PlotRegistry
         DualAxisPreset dualAxis => PlotNeeds.Requests | Of(dualAxis.Y) | Of(dualAxis.Y2),
         SingleRunPreset single => PlotNeeds.Requests | Of(single.Y),
         _ => PlotNeeds.None,
+    };
+
+    private static LegendChoice Choice(LegendPlace place) => place switch
+    {
+        LegendPlace.Right => LegendChoice.Right,
+        LegendPlace.Bottom => LegendChoice.Bottom,
+        LegendPlace.Inside => LegendChoice.Inside,
+        _ => LegendChoice.Auto,
     };
 
     // Requests are read for every plot over time: the time origin and the facts of the subtitle come from there.

@@ -29,6 +29,9 @@ public abstract record PlotPreset
     /// <summary>The y axis' scale.</summary>
     public ScaleChoice YScale { get; init; }
 
+    /// <summary>Where the legend is wanted.</summary>
+    public LegendPlace Legend { get; init; }
+
     /// <summary>Whether warm-up records are drawn, muted and outside every statistic.</summary>
     public bool IncludeWarmup { get; init; }
 

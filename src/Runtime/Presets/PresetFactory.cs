@@ -100,6 +100,7 @@ internal static class PresetFactory
             Autoscale = Choice<AxisAutoscale>(model, "autoscale"),
             XScale = Choice<ScaleChoice>(model, "x_scale") ?? default,
             YScale = Choice<ScaleChoice>(model, "y_scale") ?? default,
+            Legend = Choice<LegendPlace>(model, "legend") ?? default,
             IncludeWarmup = Switch(model, "include_warmup") ?? includeWarmup,
         };
     }

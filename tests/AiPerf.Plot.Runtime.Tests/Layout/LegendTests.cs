@@ -176,4 +176,66 @@ public sealed class LegendTests
         Mark strike = layout.Legend!.Entries.Single(entry => entry.Series == "lost").Swatch[^1];
         Assert.IsTrue(strike.Vertices[0].X == name.Bounds.X && strike.Vertices[1].X < name.Bounds.Right && name.Bounds.Contains(new Box(strike.Vertices[0].X, strike.Vertices[0].Y, 1, 1)), "the name is not struck out");
     }
+
+    [TestMethod]
+    public void A_legend_wanted_inside_stands_where_nothing_is_drawn_far_from_the_better_corner()
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Sweep() with { Legend = LegendChoice.Inside });
+        Assert.AreEqual(LegendPlacement.Inside, layout.Legend!.Placement);
+        Box legend = layout.Legend.Bounds;
+        Box area = layout.Panels[0].Area;
+        Assert.IsTrue(area.Contains(legend));
+        foreach (TextBox text in layout.Texts.Where(text => text.Role is not (TextRole.Legend or TextRole.LegendTitle)))
+            Assert.IsFalse(text.Bounds.Intersects(legend), text.Text);
+        foreach (Mark mark in layout.Marks.Where(mark => mark.Panel == 0))
+        {
+            if (mark.Kind == MarkKind.Line)
+                Assert.IsFalse(mark.Vertices.Zip(mark.Vertices.Skip(1), (a, b) => new Segment(a, b)).Any(segment => segment.Meets(legend)), mark.Series);
+            else if (mark.Kind == MarkKind.Points)
+                Assert.IsFalse(mark.Vertices.Any(v => legend.Inflate(mark.Size / 2).Intersects(new Box(v.X, v.Y, 0.1, 0.1))), mark.Series);
+        }
+
+        // Better is the upper left.
+        Assert.IsFalse(legend.X < area.X + area.Width / 2 && legend.Y < area.Y + area.Height / 2, "the legend stands in the better corner");
+        Assert.IsGreaterThan(LayoutChecks.Of(LayoutFigures.Sweep()).Panels[0].Area.Width, area.Width);
+    }
+
+    [TestMethod]
+    public void A_legend_wanted_inside_a_full_plot_stands_beside_it()
+    {
+        double[] x = [.. Enumerable.Range(0, 100).Select(i => (double)i)];
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = LayoutFigures.Elapsed,
+            Y = LayoutFigures.Ttft,
+            Layers =
+            [
+                new AreaLayer { Series = "Area", X = x, Y = [.. x.Select(_ => 100.0)] },
+                new LineLayer { Series = "Line", X = x, Y = [.. x.Select(v => 50 + v % 7)], Color = ColorToken.Series(1) },
+            ],
+        }) with { Legend = LegendChoice.Inside });
+        Assert.AreNotEqual(LegendPlacement.Inside, layout.Legend!.Placement);
+        LayoutChecks.All(layout);
+    }
+
+    [TestMethod]
+    [DataRow(LegendChoice.Right, LegendPlacement.Right)]
+    [DataRow(LegendChoice.Bottom, LegendPlacement.Bottom)]
+    public void A_legend_stands_where_it_is_wanted(LegendChoice wish, object placement)
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Sweep() with { Legend = wish });
+        Assert.AreEqual(placement, layout.Legend!.Placement);
+        LayoutChecks.All(layout);
+    }
+
+    [TestMethod]
+    public void An_empty_place_is_in_no_fill_and_no_raster()
+    {
+        var area = new Box(0, 0, 200, 200);
+        Mark fill = new() { Kind = MarkKind.Fill, Z = ZLayer.Area, Vertices = Outline.Of(new Box(0, 0, 200, 99)) };
+        Mark raster = new() { Kind = MarkKind.Raster, Z = ZLayer.UnderLine, Raster = new DensityRaster(new Box(0, 100, 200, 100), 2, 1, [1, 0]) };
+        Box place = EmptyPlace.Find(area, 50, 20, [fill, raster], [], (0, 0))!.Value;
+        Assert.IsTrue(new Box(100, 100, 100, 100).Contains(place), place.ToString());
+        Assert.IsNull(EmptyPlace.Find(area, 50, 120, [fill, raster], [], (0, 0)));
+    }
 }

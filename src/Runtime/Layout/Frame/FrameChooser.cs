@@ -1,3 +1,5 @@
+using AiPerf.Plot.Figures;
+
 namespace AiPerf.Plot.Layout;
 
 /// <summary>A frame with the legend it was solved for.</summary>
@@ -23,12 +25,13 @@ internal static class FrameChooser
     /// <summary>Chooses a frame.</summary>
     /// <param name="plan">The figure's axes.</param>
     /// <param name="content">The legend.</param>
+    /// <param name="wish">Where the legend is wanted.</param>
     /// <param name="caption">The caption.</param>
     /// <param name="gutterWidth">Width of reference labels right of the plot; 0 for none.</param>
     /// <param name="width">Width of the canvas.</param>
     /// <param name="height">Height of the canvas.</param>
     /// <param name="text">Measures.</param>
-    public static FrameChoice Choose(FigurePlan plan, LegendContent content, string caption, double gutterWidth, double width, double height, TextMaker text)
+    public static FrameChoice Choose(FigurePlan plan, LegendContent content, LegendChoice wish, string caption, double gutterWidth, double width, double height, TextMaker text)
     {
         FrameChoice? choice = null;
         foreach ((int headerLines, int captionLines) in Budgets)
@@ -41,7 +44,7 @@ internal static class FrameChooser
             {
                 GutterWidth = gutterWidth,
             };
-            choice = WithLegend(request, content);
+            choice = WithLegend(request, content, wish);
             if (choice.Frame.Plot.Height >= LeastShare * height)
                 break;
         }
@@ -49,14 +52,17 @@ internal static class FrameChooser
         return choice!;
     }
 
-    private static FrameChoice WithLegend(FrameRequest request, LegendContent content)
+    private static FrameChoice WithLegend(FrameRequest request, LegendContent content, LegendChoice wish)
     {
         PlotFrame bare = FrameSolver.Solve(request);
         if (content.Items.IsEmpty)
             return new FrameChoice(request, bare, null, LegendPlacement.Right);
-        if (request.GutterWidth == 0 && EndLabels.Try(request, content) is { } ends && ends.Frame.Plot.Width >= LeastShare * request.Width)
+        LegendBlock? column = LegendBlock.Column(content, RightShare * request.Width, bare.Plot.Height, request.Text);
+        if (wish == LegendChoice.Inside && column is not null)
+            return new FrameChoice(request, bare, column, LegendPlacement.Inside);
+        if (wish == LegendChoice.Auto && request.GutterWidth == 0 && EndLabels.Try(request, content) is { } ends && ends.Frame.Plot.Width >= LeastShare * request.Width)
             return ends;
-        if (LegendBlock.Column(content, RightShare * request.Width, bare.Plot.Height, request.Text) is { } column)
+        if (wish != LegendChoice.Bottom && column is not null)
         {
             FrameRequest right = request with { RightWidth = Math.Ceiling(column.Width) };
             PlotFrame frame = FrameSolver.Solve(right);

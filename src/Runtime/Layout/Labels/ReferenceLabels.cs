@@ -8,6 +8,9 @@ internal static class ReferenceLabels
     private const double Gap = 3;
     private const double Inset = 6;
     private const int Steps = 12;
+
+    // The ground around letters covers what lies under it too.
+    private const double Halo = 3;
     private static readonly TextLook Look = new(TextSizes.Reference, HasHalo: true);
 
     /// <summary>Places the labels of a panel and makes their boxes solid.</summary>
@@ -33,7 +36,7 @@ internal static class ReferenceLabels
                 continue;
             }
 
-            covering += ReferenceGutter.Takes(layer) && occupancy.CountSolid(place) + occupancy.CountLines(place) > 0 ? 1 : 0;
+            covering += ReferenceGutter.Takes(layer) && occupancy.CountSolid(place.Inflate(Halo)) + occupancy.CountLines(place.Inflate(Halo)) > 0 ? 1 : 0;
             occupancy.AddBox(place.Inflate(2));
             texts.Add(text.AtTopLeft(TextRole.ReferenceLabel, shown, place.X, place.Y, Look, label));
         }
@@ -50,7 +53,8 @@ internal static class ReferenceLabels
             Box box = candidates[i];
             if (texts.Any(other => other.Bounds.Inflate(1).Intersects(box)))
                 continue;
-            double cost = 5 * occupancy.CountSolid(box) + 3 * occupancy.CountLines(box) + 2 * occupancy.CountReferences(box) + 0.05 * i;
+            Box inked = box.Inflate(Halo);
+            double cost = 5 * occupancy.CountSolid(inked) + 3 * occupancy.CountLines(inked) + 2 * occupancy.CountReferences(box) + 0.05 * i;
             if (cost < least)
                 (best, least) = (box, cost);
         }
