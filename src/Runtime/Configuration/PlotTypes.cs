@@ -17,7 +17,8 @@ internal enum PlotTypes
     ScatterLine = 512,
     Uncertainty = 1024,
     PercentileBands = 2048,
-    SingleRun = Scatter | ScatterWithPercentiles | Area | Line | RequestTimeline | Timeslice | Histogram | DualAxis | PercentileBands,
+    RequestLanes = 8192,
+    SingleRun = Scatter | ScatterWithPercentiles | Area | Line | RequestTimeline | Timeslice | Histogram | DualAxis | PercentileBands | RequestLanes,
     MultiRun = Pareto | ScatterLine | Uncertainty,
     All = SingleRun | MultiRun,
 }
@@ -32,6 +33,7 @@ internal static class PlotTypeNames
         (PlotTypes.Area, "area"),
         (PlotTypes.Line, "line"),
         (PlotTypes.RequestTimeline, "request_timeline"),
+        (PlotTypes.RequestLanes, "request_lanes"),
         (PlotTypes.Timeslice, "timeslice"),
         (PlotTypes.Histogram, "histogram"),
         (PlotTypes.DualAxis, "dual_axis"),

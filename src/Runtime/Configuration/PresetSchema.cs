@@ -76,7 +76,7 @@ internal static class PresetSchema
         {
             RequiredBy = PlotTypes.MultiRun | PlotTypes.Scatter | PlotTypes.ScatterWithPercentiles | PlotTypes.Area | PlotTypes.Line,
         },
-        new("y", "Y", ValueKind.Metric) { RequiredBy = PlotTypes.All & ~PlotTypes.RequestTimeline },
+        new("y", "Y", ValueKind.Metric, PlotTypes.All & ~PlotTypes.RequestLanes) { RequiredBy = PlotTypes.All & ~(PlotTypes.RequestTimeline | PlotTypes.RequestLanes) },
         new("y2", "Y2", ValueKind.Metric, PlotTypes.DualAxis) { RequiredBy = PlotTypes.DualAxis },
         // These two are folded into x and y.
         new("stat", "", ValueKind.Choice) { Choices = StatNames.Choices },
@@ -86,7 +86,7 @@ internal static class PresetSchema
         new("x_label", "XLabel", ValueKind.Text),
         new("y_label", "YLabel", ValueKind.Text),
         new("x_scale", "XScale", ValueKind.Choice) { EnumType = "ScaleChoice", Choices = Scales },
-        new("y_scale", "YScale", ValueKind.Choice) { EnumType = "ScaleChoice", Choices = Scales },
+        new("y_scale", "YScale", ValueKind.Choice, PlotTypes.All & ~PlotTypes.RequestLanes) { EnumType = "ScaleChoice", Choices = Scales },
         new("autoscale", "Autoscale", ValueKind.Choice)
         {
             EnumType = "AxisAutoscale", Choices = [new("none", "None"), new("x", "X"), new("y", "Y"), new("both", "Both")],

@@ -18,6 +18,12 @@ public sealed record SegmentsLayer : Layer
     /// <summary>Stroke width in layout units.</summary>
     public double Width { get; init; } = 1.25;
 
+    /// <summary>
+    /// The stroke's width in y units, for rows a unit apart, on a linear axis: never below <see cref="Width"/>, never thicker than a bar of 14
+    /// layout units; <see langword="null"/> for <see cref="Width"/> alone.
+    /// </summary>
+    public double? ThicknessInY { get; init; }
+
     /// <summary>0 to 1; <see langword="null"/> for the rule's default by count.</summary>
     public double? Opacity { get; init; }
 

@@ -31,6 +31,7 @@ internal static class PlotRegistry
         AreaPreset area => AreaPlot.Draw(area, runs.Runs[0], context),
         LinePreset line => LinePlot.Draw(line, runs.Runs[0], context),
         RequestTimelinePreset timeline => RequestTimelinePlot.Draw(timeline, runs.Runs[0]),
+        RequestLanesPreset lanes => RequestLanesPlot.Draw(lanes, runs.Runs[0]),
         TimeslicePreset timeslice => TimeslicePlot.Draw(timeslice, runs.Runs[0], context),
         HistogramPreset histogram => HistogramPlot.Draw(histogram, runs.Runs[0], context),
         PercentileBandsPreset bands => PercentileBandsPlot.Draw(bands, runs.Runs[0], context),

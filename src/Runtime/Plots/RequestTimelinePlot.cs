@@ -8,10 +8,6 @@ namespace AiPerf.Plot.Plots;
 /// <summary>Every request as its prefill and its decode over time, above the number of requests in flight (spec plots 2.8, R-61 to R-63).</summary>
 internal static class RequestTimelinePlot
 {
-    private const int MostPrefills = 5_000;
-    private const int SlowestShown = 500;
-    private const double LeastDecode = 0.001;
-
     public static PlotDrawing Draw(RequestTimelinePreset preset, Run run)
     {
         if (preset.Y.Source is DataSource.ServerMetrics or DataSource.ServerMetricsAggregated)
@@ -33,7 +29,7 @@ internal static class RequestTimelinePlot
         Axis x = Axes.Time(preset);
         Axis y = (Axes.Quantity(RequestLabels.Name(preset.Y.Tag), unit, preset.YLabel, direction) with { Scale = ScaleRule.OfRequests(sorted) })
             .WithY(preset, sorted);
-        List<Layer> layers = [.. SingleRunData.WarmupStripe(rows), .. preset.IncludeWarmup ? Warmup(table, rows, preset, run) : [], .. Segments(timeline, run.Name)];
+        List<Layer> layers = [.. SingleRunData.WarmupStripe(rows), .. preset.IncludeWarmup ? Warmup(table, rows, preset, run) : [], .. PhaseSegments.Of(timeline, run.Name)];
         layers.AddRange(SingleRunData.UnfinishedMarks(rows.Values(ComputedColumns.RequestStart, rows.Unfinished)!, rows));
         StepFunction inFlight = InFlight.Of(table, rows.All());
         return PlotDrawing.Of(new Figure
@@ -67,51 +63,10 @@ internal static class RequestTimelinePlot
         }
     }
 
-    private static IEnumerable<Layer> Segments(TimelineRows timeline, string run)
-    {
-        int count = timeline.Rows.Length;
-        int[] decoding = [.. Enumerable.Range(0, count).Where(i => timeline.End[i] - timeline.FirstToken[i] > LeastDecode)];
-        int[] waiting = count <= MostPrefills ? [.. Enumerable.Range(0, count)] : Slowest(timeline);
-        yield return Layer("decode", decoding, timeline.FirstToken, timeline.End, ColorToken.Series(1)) with
-        {
-            Width = 1.25,
-            Opacity = Math.Clamp(600.0 / count, 0.15, 0.8),
-        };
-        yield return Layer("prefill", waiting, timeline.Start, timeline.FirstToken, ColorToken.Series(0)) with
-        {
-            Width = 2.5,
-            Opacity = 1,
-            MinLength = 2,
-        };
-
-        SegmentsLayer Layer(string name, int[] places, double[] from, double[] to, ColorToken color) => new()
-        {
-            Series = name,
-            Run = run,
-            X1 = Array.ConvertAll(places, i => from[i]),
-            X2 = Array.ConvertAll(places, i => to[i]),
-            Y1 = Array.ConvertAll(places, i => timeline.Y[i]),
-            Y2 = Array.ConvertAll(places, i => timeline.Y[i]),
-            Color = color,
-        };
-    }
-
-    private static int[] Slowest(TimelineRows timeline)
-    {
-        int[] slowest = [.. Enumerable.Range(0, timeline.Rows.Length)
-            .OrderByDescending(i => timeline.FirstToken[i] - timeline.Start[i]).Take(SlowestShown)];
-        Array.Sort(slowest);
-        return slowest;
-    }
-
     private static IEnumerable<string> Caption(TimelineRows timeline, RequestRows rows, RequestTimelinePreset preset)
     {
-        int count = timeline.Rows.Length;
-        yield return (count == 1 ? "The line is one completed request" : $"Each line is one of {NumberText.Count(count, "completed request")}")
-            + ": prefill until its first token, then decode.";
-        yield return "Prefill is widened to 2 px where it is shorter.";
-        if (count > MostPrefills)
-            yield return $"Prefill is drawn for the {SlowestShown} requests with the longest time to first token.";
+        foreach (string sentence in PhaseSegments.Caption(timeline, "line"))
+            yield return sentence;
         if (timeline.ImpossibleCount > 0)
             yield return $"{NumberText.Count(timeline.ImpossibleCount)} left out: time to first token longer than the request.";
         if (timeline.IncompleteCount > 0)

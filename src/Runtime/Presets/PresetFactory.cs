@@ -47,6 +47,7 @@ internal static class PresetFactory
             PlotTypes.Area => new AreaPreset { Name = name, X = x, Y = y },
             PlotTypes.Line => new LinePreset { Name = name, X = x, Y = y },
             PlotTypes.RequestTimeline => new RequestTimelinePreset { Name = name, X = x, Y = y },
+            PlotTypes.RequestLanes => new RequestLanesPreset { Name = name, X = x, Y = y },
             PlotTypes.Timeslice => new TimeslicePreset { Name = name, X = x, Y = y, UseSliceDuration = Switch(model, "use_slice_duration") ?? true },
             PlotTypes.Histogram => new HistogramPreset
             {

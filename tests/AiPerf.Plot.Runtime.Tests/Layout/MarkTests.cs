@@ -111,6 +111,22 @@ public sealed class MarkTests
     }
 
     [TestMethod]
+    [DataRow(4, 14)]
+    [DataRow(60, 0)]
+    [DataRow(4000, 1.25)]
+    public void Segments_in_rows_are_as_thick_as_their_rows_allow(int rows, double width)
+    {
+        double[] y = [.. Enumerable.Range(1, rows).Select(i => (double)i)];
+        var segments = new SegmentsLayer { Series = "A", X1 = [.. y.Select(_ => 0.0)], X2 = [.. y.Select(_ => 1.0)], Y1 = y, Y2 = y, ThicknessInY = 0.7 };
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel { X = Plain, Y = Plain with { Zero = ZeroPolicy.Include }, Layers = [segments] }));
+
+        AxisLayout axis = layout.Panels[0].Y;
+        double row = layout.Panels[0].Area.Height / (axis.Max - axis.Min);
+        Mark mark = layout.Marks.Single(mark => mark.Kind == MarkKind.Segments && mark.Panel == 0);
+        Assert.AreEqual(width > 0 ? width : 0.7 * row, mark.StrokeWidth, 1e-9);
+    }
+
+    [TestMethod]
     public void Steps_hold_the_value_until_the_next_point()
     {
         FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel

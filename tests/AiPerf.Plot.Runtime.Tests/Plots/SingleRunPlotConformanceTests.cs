@@ -36,7 +36,8 @@ public sealed class SingleRunPlotConformanceTests
     public static IEnumerable<object[]> PlotsOfRuns =>
         from run in Runs.Append("legacy_2025_10")
         from preset in PlotCatalog.Defaults.SingleRunPlots
-        where preset.Y.Source != DataSource.GpuTelemetry
+        // AIPerf has no lanes.
+        where preset.Y.Source != DataSource.GpuTelemetry && preset is not RequestLanesPreset
         select new object[] { run, preset.Name };
 
     [TestMethod]

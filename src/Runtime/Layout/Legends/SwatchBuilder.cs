@@ -45,7 +45,7 @@ internal static class SwatchBuilder
                 };
                 break;
             case SegmentsLayer segments:
-                yield return mark with { StrokeWidth = Math.Max(2.5, segments.Width) };
+                yield return mark with { StrokeWidth = segments.ThicknessInY is null ? Math.Max(2.5, segments.Width) : FillHeight };
                 break;
             case AreaLayer area:
                 yield return mark with { Kind = MarkKind.Fill, Vertices = Outline.Of(box), Opacity = Math.Max(LeastFill, area.Opacity) };

@@ -9,6 +9,7 @@ internal static class MarkBuilder
     private const int MostBars = 150;
     private const double CaretSize = 9;
     private const double BarHalo = 3;
+    private const double MostThickness = 14;
 
     /// <summary>Adds a panel's marks.</summary>
     /// <param name="canvas">The panel in place.</param>
@@ -224,11 +225,15 @@ internal static class MarkBuilder
             sink.Marks.Add(Start(canvas, segments, MarkKind.Segments, ZLayer.Line) with
             {
                 Vertices = points.ToImmutable(),
-                StrokeWidth = segments.Width,
+                StrokeWidth = Thickness(segments, y),
                 Opacity = segments.Opacity ?? PointStyle.OfSegments(points.Count / 2),
             });
         }
     }
+
+    private static double Thickness(SegmentsLayer segments, AxisMapping y) => segments.ThicknessInY is { } rows && !y.IsLog
+        ? Math.Max(segments.Width, Math.Min(MostThickness, rows * Math.Abs(y.End - y.Start) / (y.Max - y.Min)))
+        : segments.Width;
 
     private static void Edge(PanelCanvas canvas, EdgeMarksLayer edge, MarkSink sink)
     {

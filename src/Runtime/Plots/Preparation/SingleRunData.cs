@@ -90,16 +90,16 @@ internal static class SingleRunData
     public static IEnumerable<Layer> UnfinishedMarks(double[] x, RequestRows rows)
     {
         if (x.Length > 0)
-        {
-            string name = rows switch
-            {
-                { CancelledCount: 0 } => "failed",
-                { FailedCount: 0 } => "cancelled",
-                _ => "failed or cancelled",
-            };
-            yield return new EdgeMarksLayer { Series = name, X = x, Color = new(ColorRole.Outlier) };
-        }
+            yield return new EdgeMarksLayer { Series = UnfinishedName(rows), X = x, Color = new(ColorRole.Outlier) };
     }
+
+    /// <summary>What the requests that did not complete are called.</summary>
+    public static string UnfinishedName(RequestRows rows) => rows switch
+    {
+        { CancelledCount: 0 } => "failed",
+        { FailedCount: 0 } => "cancelled",
+        _ => "failed or cancelled",
+    };
 
     /// <summary>A run without a request file.</summary>
     public static PlotDrawing NoRequests(Run run) => NoFile(run, ArtifactFiles.Requests, "requests", Remedies.Requests);
