@@ -72,6 +72,7 @@ internal static class MetricReference
     {
         (PlotTypes.DualAxis or PlotTypes.PercentileBands, "x") => new("timestamp_s", null, null),
         (PlotTypes.Timeslice or PlotTypes.Histogram, "x") => new(SliceColumn, null, null),
+        (PlotTypes.Bar, "x") => new("concurrency", null, null),
         (PlotTypes.RequestTimeline or PlotTypes.RequestLanes, "x") => new("request_start_ns", null, null),
         (PlotTypes.RequestTimeline or PlotTypes.RequestLanes, "y") => new("time_to_first_token", null, null),
         _ => null,

@@ -18,8 +18,9 @@ internal enum PlotTypes
     Uncertainty = 1024,
     PercentileBands = 2048,
     RequestLanes = 8192,
+    Bar = 16384,
     SingleRun = Scatter | ScatterWithPercentiles | Area | Line | RequestTimeline | Timeslice | Histogram | DualAxis | PercentileBands | RequestLanes,
-    MultiRun = Pareto | ScatterLine | Uncertainty,
+    MultiRun = Pareto | ScatterLine | Uncertainty | Bar,
     All = SingleRun | MultiRun,
 }
 
@@ -41,6 +42,7 @@ internal static class PlotTypeNames
         (PlotTypes.Pareto, "pareto"),
         (PlotTypes.ScatterLine, "scatter_line"),
         (PlotTypes.Uncertainty, "latency_throughput_uncertainty"),
+        (PlotTypes.Bar, "bar"),
     ];
 
     /// <summary>The type of a name; case and '-' or '_' do not matter.</summary>

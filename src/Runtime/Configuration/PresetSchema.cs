@@ -72,9 +72,9 @@ internal static class PresetSchema
     [
         new("title", "Title", ValueKind.Text),
         new("description", "Description", ValueKind.Text),
-        new("x", "X", ValueKind.Metric)
+        new("x", "X", ValueKind.Metric, PlotTypes.All & ~PlotTypes.Bar)
         {
-            RequiredBy = PlotTypes.MultiRun | PlotTypes.Scatter | PlotTypes.ScatterWithPercentiles | PlotTypes.Area | PlotTypes.Line,
+            RequiredBy = (PlotTypes.MultiRun & ~PlotTypes.Bar) | PlotTypes.Scatter | PlotTypes.ScatterWithPercentiles | PlotTypes.Area | PlotTypes.Line,
         },
         new("y", "Y", ValueKind.Metric, PlotTypes.All & ~PlotTypes.RequestLanes) { RequiredBy = PlotTypes.All & ~(PlotTypes.RequestTimeline | PlotTypes.RequestLanes) },
         new("y2", "Y2", ValueKind.Metric, PlotTypes.DualAxis) { RequiredBy = PlotTypes.DualAxis },
@@ -85,9 +85,9 @@ internal static class PresetSchema
         new("groups", "Groups", ValueKind.TextList, PlotTypes.MultiRun),
         new("x_label", "XLabel", ValueKind.Text),
         new("y_label", "YLabel", ValueKind.Text),
-        new("x_scale", "XScale", ValueKind.Choice) { EnumType = "ScaleChoice", Choices = Scales },
-        new("y_scale", "YScale", ValueKind.Choice, PlotTypes.All & ~PlotTypes.RequestLanes) { EnumType = "ScaleChoice", Choices = Scales },
-        new("autoscale", "Autoscale", ValueKind.Choice)
+        new("x_scale", "XScale", ValueKind.Choice, PlotTypes.All & ~PlotTypes.Bar) { EnumType = "ScaleChoice", Choices = Scales },
+        new("y_scale", "YScale", ValueKind.Choice, PlotTypes.All & ~(PlotTypes.RequestLanes | PlotTypes.Bar)) { EnumType = "ScaleChoice", Choices = Scales },
+        new("autoscale", "Autoscale", ValueKind.Choice, PlotTypes.All & ~PlotTypes.Bar)
         {
             EnumType = "AxisAutoscale", Choices = [new("none", "None"), new("x", "X"), new("y", "Y"), new("both", "Both")],
         },
@@ -96,7 +96,7 @@ internal static class PresetSchema
             EnumType = "LegendPlace", Choices = [new("auto", "Auto"), new("right", "Right"), new("bottom", "Bottom"), new("inside", "Inside")],
         },
         new("include_warmup", "IncludeWarmup", ValueKind.Switch),
-        new("x_direction", "XDirection", ValueKind.Choice, PlotTypes.MultiRun) { EnumType = "MetricDirection", Choices = Directions },
+        new("x_direction", "XDirection", ValueKind.Choice, PlotTypes.MultiRun & ~PlotTypes.Bar) { EnumType = "MetricDirection", Choices = Directions },
         new("y_direction", "YDirection", ValueKind.Choice, PlotTypes.MultiRun) { EnumType = "MetricDirection", Choices = Directions },
         new("frontier", "Frontier", ValueKind.Choice, PlotTypes.Pareto)
         {

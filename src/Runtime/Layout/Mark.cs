@@ -45,6 +45,12 @@ internal sealed record Mark
     /// <summary>Lengths on and off; empty for solid.</summary>
     public ImmutableArray<double> DashPattern { get; init; } = [];
 
+    /// <summary>
+    /// What tells a fill from those of other series in one colour: 0 = plain, then hatched one way, the other way, both ways, and again;
+    /// <see langword="null"/> for plain on every theme.
+    /// </summary>
+    public int? Texture { get; init; }
+
     /// <summary>0 to 1.</summary>
     public double Opacity { get; init; } = 1;
 

@@ -26,7 +26,7 @@ internal static class FigureCsv
             {
                 // The area under a line shows the line's data once more.
                 if (layer is not AreaLayer area || !panel.Layers.OfType<LineLayer>().Any(line => line.Series == area.Series && ReferenceEquals(line.Y, area.Y)))
-                    new LayerRows(text, layer).Write(isFrontier);
+                    new LayerRows(text, panel, layer).Write(isFrontier);
             }
         }
 
@@ -70,7 +70,7 @@ internal static class FigureCsv
     }
 
     /// <summary>The rows of one layer.</summary>
-    private sealed class LayerRows(StringBuilder text, Layer layer)
+    private sealed class LayerRows(StringBuilder text, Panel panel, Layer layer)
     {
         private readonly string _series = layer.IsSecondary ? "y2:" + layer.Series : layer.Series;
 
@@ -92,7 +92,8 @@ internal static class FigureCsv
                     Xy(polygon, "line");
                     break;
                 case BarLayer bars:
-                    Xy(bars, "bar");
+                    for (var i = 0; i < bars.X.Length; i++)
+                        Row("bar", Category(bars.X[i]), bars.X[i], bars.Y[i], lo: bars.Lo?[i] ?? double.NaN, hi: bars.Hi?[i] ?? double.NaN, run: bars.Runs?[i]);
                     break;
                 case BandLayer band:
                     for (var i = 0; i < band.X.Length; i++)
@@ -130,6 +131,8 @@ internal static class FigureCsv
                     throw new NotSupportedException($"A {layer.GetType().Name} has no rows.");
             }
         }
+
+        private string Category(double x) => x >= 0 && x < panel.X.Categories.Length ? panel.X.Categories[(int)x] : "";
 
         private void Xy(XyLayer data, string name)
         {

@@ -76,7 +76,11 @@ internal sealed class LayerJson(Utf8JsonWriter json, ColumnNames columns, Layer 
                 json.WriteNumber("opacity", band.Opacity);
                 break;
             case BarLayer bars:
-                json.WriteNumber("barWidth", bars.BarWidth);
+                if (bars.BarWidth is { } width)
+                    json.WriteNumber("barWidth", width);
+                Column("lo", bars.Lo);
+                Column("hi", bars.Hi);
+                Column("ref", bars.Runs);
                 Column("hollow", bars.Hollow);
                 if (bars.IsHatched)
                     json.WriteBoolean("hatched", true);

@@ -26,6 +26,7 @@ internal static class PlotRegistry
         ParetoPreset pareto => ParetoPlot.Draw(pareto, runs, context),
         ScatterLinePreset scatterLine => ScatterLinePlot.Draw(scatterLine, runs, context),
         UncertaintyPreset uncertainty => UncertaintyPlot.Draw(uncertainty, runs, context),
+        BarPreset bar => BarPlot.Draw(bar, runs, context),
         ScatterPreset scatter => ScatterPlot.Draw(scatter, runs.Runs[0], context),
         ScatterWithPercentilesPreset percentiles => ScatterWithPercentilesPlot.Draw(percentiles, runs.Runs[0]),
         AreaPreset area => AreaPlot.Draw(area, runs.Runs[0], context),

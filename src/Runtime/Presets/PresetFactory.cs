@@ -79,6 +79,7 @@ internal static class PresetFactory
             },
             PlotTypes.ScatterLine => new ScatterLinePreset { Name = name, X = x, Y = y, Connect = Choice<ConnectOrder>(model, "connect") ?? default },
             PlotTypes.Uncertainty => new UncertaintyPreset { Name = name, X = x, Y = y, CiLevel = Number(model.Find("ci_level")) ?? 0.95 },
+            PlotTypes.Bar => new BarPreset { Name = name, X = x, Y = y },
             _ => throw new InvalidOperationException($"Preset '{model.Name}' has no plot type."),
         };
         if (preset is MultiRunPreset comparison)

@@ -14,7 +14,7 @@ public sealed class LayoutCheckTests
     public static IEnumerable<object[]> NamesAtDefaultSize => Pictures.NamesAtDefaultSize;
 
     public static IEnumerable<object[]> WithPointLabels => Pictures.NamesWhere(picture =>
-        picture.Figure.Panels.SelectMany(panel => panel.Layers).OfType<PointsLayer>().Any(layer => layer.Labels is not null));
+        picture.Figure.Panels.SelectMany(panel => panel.Layers).Any(layer => layer is PointsLayer { Labels: not null } or BarLayer { HasValueLabels: true }));
 
     public static IEnumerable<object[]> WithLeaders => Pictures.NamesWhere(picture => picture.Layout.Marks.Any(mark => mark.Kind == MarkKind.Leader && mark.Panel >= 0));
 

@@ -87,6 +87,8 @@ internal static class LayoutChecks
     {
         int asked = figure.Panels.SelectMany(panel => panel.Layers).OfType<PointsLayer>().Where(layer => !layer.IsDataOnly)
             .Sum(layer => (layer.Labels ?? []).Where((label, i) => label.Length > 0 && layer.LabelPriority?[i] != PointsLayer.DataOnlyLabel && double.IsFinite(layer.X[i]) && double.IsFinite(layer.Y[i])).Count());
+        asked += figure.Panels.Where(BarLabels.Wanted).SelectMany(panel => panel.Layers).OfType<BarLayer>()
+            .Where(bars => bars.HasValueLabels).Sum(bars => bars.Y.Where((y, i) => double.IsFinite(y) && double.IsFinite(bars.X[i])).Count());
         int shown = layout.Texts.Count(text => text.Role == TextRole.PointLabel);
         Assert.AreEqual(asked, shown + layout.Diagnostics.DroppedLabels + layout.Diagnostics.MergedLabels, layout.Title);
     }

@@ -31,6 +31,8 @@ public sealed class FigureCsvTests
     [DataRow("line,area,,,1,2,,,,")]
     [DataRow("band,band,,,1,,,,2,3")]
     [DataRow("bar,bars,,,1,2,,,,")]
+    [DataRow("bar,groups,\"r1, r2\",b,1,5,,,4.5,5.5")]
+    [DataRow("bar,groups,r3,a,0,4,,,,")]
     [DataRow("errorbar,err,,,1,2,,,1.5,2.5")]
     [DataRow("errorbar,err,,,0.5,2,1.5,2,,")]
     [DataRow("line,ellipse,,,1,2,,,,")]

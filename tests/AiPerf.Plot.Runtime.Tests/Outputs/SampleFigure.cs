@@ -31,7 +31,11 @@ internal static class SampleFigure
             {
                 X = new() { Label = "Model", Categories = ["a", "b"] },
                 Y = new() { Label = "ignored", VerbatimTitle = "As it stands" },
-                Layers = [new RuleLayer { Series = "SLO", Value = 500, Label = "SLO", Color = new(ColorRole.Reference) }],
+                Layers =
+                [
+                    new RuleLayer { Series = "SLO", Value = 500, Label = "SLO", Color = new(ColorRole.Reference) },
+                    new BarLayer { Series = "groups", X = [1, 0], Y = [5, 4], Lo = [4.5, double.NaN], Hi = [5.5, double.NaN], Runs = ["r1, r2", "r3"] },
+                ],
             },
         ],
     };

@@ -37,7 +37,7 @@ public sealed class FigureContentTests
         {
             Assert.DoesNotContain("_", axis.Label);
             Assert.IsTrue(char.IsUpper(axis.Label[0]), axis.Label);
-            Assert.IsTrue(axis.Unit.Length > 0 || axis.Label == "Lane" || axis.Label.StartsWith("Request number", StringComparison.Ordinal), axis.Label);
+            Assert.IsTrue(axis.Unit.Length > 0 || axis.Categories.Length > 0 || axis.Label == "Lane" || axis.Label.StartsWith("Request number", StringComparison.Ordinal), axis.Label);
             Assert.DoesNotContain("sec", axis.Unit);
         }
     }

@@ -41,7 +41,7 @@ public sealed class PlotCatalogTests
             string.Join(' ', PlotCatalog.Defaults.SingleRunDefaults));
         var off = PlotCatalog.All.Select(preset => preset.Name)
             .Except(PlotCatalog.Defaults.MultiRunDefaults).Except(PlotCatalog.Defaults.SingleRunDefaults);
-        Assert.AreEqual("pareto_curve_throughput_per_gpu_vs_ttft request_lanes gpu_power_over_time gpu_temperature_over_time", string.Join(' ', off));
+        Assert.AreEqual("pareto_curve_throughput_per_gpu_vs_ttft ttft_by_concurrency request_lanes gpu_power_over_time gpu_temperature_over_time", string.Join(' ', off));
     }
 
     [TestMethod]

@@ -30,7 +30,7 @@ internal static class PanelLabels
     public static LabelCounts Place(Figure figure, PanelCanvas canvas, double canvasWidth, bool hasGutter, TextMaker text, List<TextBox> texts, MarkSink sink)
     {
         bool hasLabels = canvas.Panel.Layers.Any(layer => layer is PointsLayer { Labels: not null }
-            or RuleLayer { Label.Length: > 0 } or RegionLayer { Label.Length: > 0 } or EdgeMarksLayer { Label.Length: > 0 });
+            or RuleLayer { Label.Length: > 0 } or RegionLayer { Label.Length: > 0 } or EdgeMarksLayer { Label.Length: > 0 } or BarLayer { HasValueLabels: true });
         bool hasCue = canvas.Index == 0 && figure.ShowBetterCorner;
         if (!hasLabels && !hasCue)
             return default;
@@ -39,6 +39,7 @@ internal static class PanelLabels
         (int dropped, int covering) = ReferenceLabels.Place(canvas, hasGutter, occupancy, text, texts);
         if (hasGutter)
             dropped += ReferenceGutter.Place(canvas, canvasWidth, text, texts, sink);
+        dropped += BarLabels.Place(canvas, occupancy, text, texts);
         if (hasCue)
             BetterCue.Place(figure, canvas.Area, occupancy, canvasWidth, text, texts, sink);
 

@@ -50,8 +50,14 @@ internal static class SwatchBuilder
             case AreaLayer area:
                 yield return mark with { Kind = MarkKind.Fill, Vertices = Outline.Of(box), Opacity = Math.Max(LeastFill, area.Opacity) };
                 break;
-            case BarLayer:
-                yield return mark with { Kind = MarkKind.Fill, Vertices = Outline.Of(box), Opacity = 0.75 };
+            case BarLayer bars:
+                yield return mark with
+                {
+                    Kind = MarkKind.Fill,
+                    Vertices = Outline.Of(box),
+                    Opacity = BarMarks.Opacity(bars),
+                    Texture = bars.BarWidth is null ? LayerStyle.Texture(bars.Color) : null,
+                };
                 break;
             case BandLayer band:
                 yield return mark with { Kind = MarkKind.Fill, Vertices = Outline.Of(box), Opacity = Math.Max(LeastFill, band.Opacity) };

@@ -8,6 +8,7 @@ internal static class LayerStyle
 {
     // Colours repeat after so many series; from then on the dash tells the cycles apart.
     private const int SeriesPerCycle = 7;
+    private const int BaselinesPerCycle = 3;
 
     private static readonly MarkerShape[] SeriesShapes =
     [
@@ -48,6 +49,14 @@ internal static class LayerStyle
             ColorRole.Percentile => color.Index switch { <= 0 => [], 1 => [8, 3], _ => [2, 3] },
             _ => [],
         },
+    };
+
+    /// <summary>The texture of a series' bars, where its colour is another one's too.</summary>
+    public static int Texture(ColorToken color) => color.Role switch
+    {
+        ColorRole.Series => Math.Max(0, color.Index) / SeriesPerCycle,
+        ColorRole.Baseline => Math.Max(0, color.Index) / BaselinesPerCycle,
+        _ => 0,
     };
 
     /// <summary>Where a line lies in the stack .</summary>

@@ -6,7 +6,6 @@ namespace AiPerf.Plot.Layout;
 /// <summary>Turns a panel's layers into marks.</summary>
 internal static class MarkBuilder
 {
-    private const int MostBars = 150;
     private const double CaretSize = 9;
     private const double BarHalo = 3;
     private const double MostThickness = 14;
@@ -37,7 +36,7 @@ internal static class MarkBuilder
                     LineMarks.AddArea(canvas, area, sink);
                     break;
                 case BarLayer bars:
-                    Bars(canvas, bars, sink);
+                    BarMarks.Add(canvas, bars, sink);
                     break;
                 case LineLayer line:
                     LineMarks.AddLine(canvas, line, sink);
@@ -132,69 +131,6 @@ internal static class MarkBuilder
             Halo = hasBars ? BarHalo : 0,
             DashPattern = LayerStyle.Pattern(rule.Dash, rule.Color),
         });
-    }
-
-    private static void Bars(PanelCanvas canvas, BarLayer bars, MarkSink sink)
-    {
-        AxisMapping mapping = canvas.YOf(bars);
-        int count = Math.Min(bars.X.Length, bars.Y.Length);
-        if (count > MostBars)
-        {
-            BarSteps(canvas, bars, count, sink);
-            return;
-        }
-
-        var filled = ImmutableArray.CreateBuilder<Point>();
-        var hollow = ImmutableArray.CreateBuilder<Point>();
-        for (int i = 0; i < count; i++)
-        {
-            double left = canvas.X.Map(bars.X[i] - bars.BarWidth / 2);
-            double right = canvas.X.Map(bars.X[i] + bars.BarWidth / 2);
-            double top = mapping.Map(bars.Y[i]);
-            if (double.IsNaN(left) || double.IsNaN(right) || double.IsNaN(top))
-                continue;
-            ImmutableArray<Point>.Builder target = bars.Hollow is { } flags && i < flags.Length && flags[i] ? hollow : filled;
-            if (target.Count > 0)
-                target.Add(Outline.Gap);
-            target.AddRange(Outline.Of(new Box(left, Math.Min(top, mapping.BaseLine), right - left, Math.Abs(mapping.BaseLine - top))));
-        }
-
-        if (bars.IsHatched)
-        {
-            foreach (Point[] bar in Outline.Pieces(filled.ToImmutable()))
-            {
-                sink.Marks.Add(Start(canvas, bars, MarkKind.Hatch, ZLayer.Area) with { Vertices = [.. bar], StrokeWidth = 1.5 });
-                sink.Marks.Add(Start(canvas, bars, MarkKind.Line, ZLayer.Area) with { Vertices = [.. bar, bar[0]], StrokeWidth = 1.5 });
-            }
-
-            return;
-        }
-
-        if (filled.Count > 0)
-            sink.Marks.Add(Start(canvas, bars, MarkKind.Fill, ZLayer.Area) with { Vertices = filled.ToImmutable(), Opacity = 0.75 });
-        if (hollow.Count == 0)
-            return;
-        sink.Marks.Add(Start(canvas, bars, MarkKind.Fill, ZLayer.Area) with { Vertices = hollow.ToImmutable(), Opacity = 0.15 });
-        ImmutableArray<Point> rims = [.. Outline.Pieces(hollow.ToImmutable()).SelectMany(piece => (Point[])[.. piece, piece[0], Outline.Gap])];
-        sink.Marks.Add(Start(canvas, bars, MarkKind.Line, ZLayer.Area) with { Vertices = rims.RemoveAt(rims.Length - 1), StrokeWidth = 1.5 });
-    }
-
-    // Hundreds of bars are a silhouette: one outline reads better than their gaps.
-    private static void BarSteps(PanelCanvas canvas, BarLayer bars, int count, MarkSink sink)
-    {
-        AxisMapping mapping = canvas.YOf(bars);
-        double[] x = new double[2 * count];
-        double[] y = new double[2 * count];
-        for (int i = 0; i < count; i++)
-        {
-            x[2 * i] = canvas.X.Map(bars.X[i] - bars.BarWidth / 2);
-            x[2 * i + 1] = canvas.X.Map(bars.X[i] + bars.BarWidth / 2);
-            y[2 * i] = y[2 * i + 1] = mapping.Map(bars.Y[i]);
-        }
-
-        ImmutableArray<Point> line = Outline.Line(x, y, M4.Select(x, y, canvas.Area.X, canvas.Columns), LineJoin.Straight);
-        sink.Marks.Add(Start(canvas, bars, MarkKind.Fill, ZLayer.Area) with { Vertices = Outline.Above(line, mapping.BaseLine), Opacity = 0.35 });
-        sink.Marks.Add(Start(canvas, bars, MarkKind.Line, ZLayer.Area) with { Vertices = line, StrokeWidth = 1.5 });
     }
 
     private static void Segments(PanelCanvas canvas, SegmentsLayer segments, MarkSink sink)

@@ -21,6 +21,9 @@ internal sealed class Extent
     /// <summary>Whether something is filled down to zero.</summary>
     public bool IsFilled { get; private set; }
 
+    /// <summary>Whether values are written beyond the ends of bars, so that these need room.</summary>
+    public bool HasValueLabels { get; set; }
+
     /// <summary>Whether lines or markers alone decide the scale: the values a rule on spikes may look at.</summary>
     public List<double[]> Clouds { get; } = [];
 

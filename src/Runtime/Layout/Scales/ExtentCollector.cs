@@ -40,10 +40,11 @@ internal static class ExtentCollector
         switch (layer)
         {
             case BarLayer bars:
-                for (int i = 0; i < bars.X.Length; i++)
+                double half = (bars.BarWidth ?? 1) / 2;
+                foreach (double x in bars.X)
                 {
-                    extent.Add(bars.X[i] - bars.BarWidth / 2);
-                    extent.Add(bars.X[i] + bars.BarWidth / 2);
+                    extent.Add(x - half);
+                    extent.Add(x + half);
                 }
 
                 break;
@@ -81,8 +82,16 @@ internal static class ExtentCollector
     {
         switch (layer)
         {
-            case BarLayer or AreaLayer:
-                extent.Add(((XyLayer)layer).Y, ((XyLayer)layer).X);
+            case BarLayer bars:
+                extent.Add(bars.Y, bars.X);
+                extent.AddFoot();
+                if (bars is { Lo: { } lo, Hi: { } hi })
+                    AddEnds(extent, lo, hi, nonNegative);
+                if (bars.HasValueLabels)
+                    extent.HasValueLabels = true;
+                break;
+            case AreaLayer area:
+                extent.Add(area.Y, area.X);
                 extent.AddFoot();
                 break;
             case ErrorBarLayer { IsHorizontal: false } errors:

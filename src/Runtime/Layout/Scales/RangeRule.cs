@@ -6,6 +6,7 @@ namespace AiPerf.Plot.Layout;
 internal static class RangeRule
 {
     private const double Padding = 0.04;
+    private const double LabelPadding = 0.09;
     private const double TimePadding = 0.01;
     private const double ZeroCost = 0.35;
 
@@ -77,10 +78,11 @@ internal static class RangeRule
             // An end at zero is not free: nothing lies beyond it.
             snapLo = !(zero && lo == 0);
             snapHi = !(zero && hi == 0);
+            double padding = extent.HasValueLabels ? LabelPadding : Padding;
             if (snapLo)
-                lo -= Padding * span;
+                lo -= padding * span;
             if (snapHi)
-                hi += Padding * span;
+                hi += padding * span;
         }
 
         if (axis.NonNegative && extent.Min >= 0 && lo <= 0)

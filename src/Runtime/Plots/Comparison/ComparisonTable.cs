@@ -64,7 +64,7 @@ internal sealed class ComparisonTable
 
         if (points.All(list => list.Count == 0))
         {
-            absence = PlotDrawing.Empty($"no run has a finite '{preset.X.Tag}' and a finite '{preset.Y.Tag}'", Remedies.For(preset.Y.Tag));
+            absence = PlotDrawing.Empty($"no run has a finite '{preset.X.Tag}'{(preset.X.Tag == preset.Y.Tag ? "" : $" and a finite '{preset.Y.Tag}'")}", Remedies.For(preset.Y.Tag));
             return null;
         }
 

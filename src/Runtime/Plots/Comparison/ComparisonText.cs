@@ -47,15 +47,20 @@ internal static class ComparisonText
         ];
         if (table.CommonName.Length > 0)
             caption.Add($"All names: {table.CommonName}.");
+        caption.AddRange(Missing(table));
+        return caption;
+    }
+
+    /// <summary>The sentences on what values per GPU were divided by, and on runs that are missing.</summary>
+    public static IEnumerable<string> Missing(ComparisonTable table)
+    {
         if (GpuDivisor.Sentence(table) is { } divisor)
-            caption.Add(divisor);
+            yield return divisor;
         foreach (MetricColumn column in table.X.Tag == table.Y.Tag ? [table.X] : new[] { table.X, table.Y })
         {
             if (column.MissingCount > 0)
-                caption.Add($"{column.MissingCount} of {NumberText.Count(table.RunCount, "run")} lack {LowerFirst(column.ShortLabel)}.");
+                yield return $"{column.MissingCount} of {NumberText.Count(table.RunCount, "run")} lack {LowerFirst(column.ShortLabel)}.";
         }
-
-        return caption;
     }
 
     /// <summary>In which order lines join the points (spec plots R-39).</summary>
@@ -101,10 +106,12 @@ internal static class ComparisonText
     public static string LowerFirst(string name) =>
         name.Length > 1 && char.IsUpper(name[0]) && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
-    private static string Wish(MetricDirection direction, MetricColumn column) =>
+    /// <summary><c>lower time to first token</c>.</summary>
+    public static string Wish(MetricDirection direction, MetricColumn column) =>
         (direction == MetricDirection.Higher ? "higher " : "lower ") + LowerFirst(column.Name);
 
-    private static string Describe(MetricColumn column) => column.Stat is { } stat
+    /// <summary>What a value is: <c>the run's avg time to first token</c>.</summary>
+    public static string Describe(MetricColumn column) => column.Stat is { } stat
         ? $"the run's {stat.ToString().ToLowerInvariant()} {LowerFirst(column.Name)}"
         : $"the run's {LowerFirst(column.Name)}";
 

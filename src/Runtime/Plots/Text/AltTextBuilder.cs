@@ -16,14 +16,22 @@ internal sealed class AltTextBuilder(string kind, string yTitle, string xTitle)
     /// <param name="y">Vertical positions; not-a-number is ignored.</param>
     /// <param name="yUnit">The unit of y, may be empty.</param>
     /// <param name="xUnit">The unit of x, may be empty.</param>
-    public void Add(string name, double[] x, double[] y, string yUnit, string xUnit)
+    public void Add(string name, double[] x, double[] y, string yUnit, string xUnit) =>
+        Add(name, y, yUnit, i => double.IsFinite(x[i]) ? NumberText.Short(x[i], xUnit) : null);
+
+    /// <summary>Adds a series with its smallest and largest value.</summary>
+    /// <param name="name">Its name in the legend.</param>
+    /// <param name="y">Vertical positions; not-a-number is ignored.</param>
+    /// <param name="yUnit">The unit of y, may be empty.</param>
+    /// <param name="place">Where along x a value is; <see langword="null"/> leaves it out.</param>
+    public void Add(string name, double[] y, string yUnit, Func<int, string?> place)
     {
         int lowest = -1;
         int highest = -1;
         int count = 0;
         for (int i = 0; i < y.Length; i++)
         {
-            if (!double.IsFinite(y[i]) || !double.IsFinite(x[i]))
+            if (!double.IsFinite(y[i]) || place(i) is null)
                 continue;
             count++;
             if (lowest < 0 || y[i] < y[lowest])
@@ -41,7 +49,7 @@ internal sealed class AltTextBuilder(string kind, string yTitle, string xTitle)
         else
             series.Add($"{name}: {NumberText.Count(count, "point")}, lowest {Value(lowest)}, highest {Value(highest)}.");
 
-        string Value(int i) => $"{NumberText.Short(y[i], yUnit)} at {NumberText.Short(x[i], xUnit)}";
+        string Value(int i) => $"{NumberText.Short(y[i], yUnit)} at {place(i)}";
     }
 
     /// <summary>Adds a sentence.</summary>

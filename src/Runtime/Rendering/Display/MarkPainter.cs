@@ -16,6 +16,12 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
     /// <summary>The distance between hatch lines, across.</summary>
     private const double HatchSpacing = 8;
 
+    /// <summary>Plain, hatched one way, the other way, both ways.</summary>
+    private const int Textures = 4;
+
+    private const double TexturedOpacity = 0.2;
+    private const double TextureWidth = 1.5;
+
     /// <summary>The dash patterns of series 0, 1, 2, 3 where the theme tells lines apart by dash (spec plots R-22).</summary>
     private static readonly ImmutableArray<ImmutableArray<double>> SeriesDashes = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
 
@@ -27,6 +33,7 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
 
     private readonly Theme _theme = colors.Theme;
     private readonly HashSet<(int Panel, ColorToken Color)> _solid = [];
+    private readonly HashSet<int> _grouped = [];
 
     /// <summary>Adds the steps of a mark.</summary>
     public void Paint(Mark mark)
@@ -49,7 +56,11 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
             case MarkKind.Leader:
                 Stroke(mark, Outline.Segments(mark.Vertices.AsSpan()), _theme.Muted);
                 break;
+            case MarkKind.Fill when TextureOf(mark) is > 0 and var texture:
+                Textured(mark, texture);
+                break;
             case MarkKind.Fill:
+                NoteBars(mark);
                 if (mark.Z == ZLayer.Area && mark.Opacity >= SolidOpacity)
                     _solid.Add((mark.Panel, mark.Color));
                 ops.Add(new FillPath(Outline.Polyline(mark.Vertices.AsSpan(), close: true), colors[mark.Color].WithOpacity(FillOpacity(mark)))
@@ -58,7 +69,7 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
                 });
                 break;
             case MarkKind.Hatch:
-                Hatch(mark);
+                Hatch(mark, isFalling: false);
                 break;
             case MarkKind.Raster when mark.Raster is { } raster:
                 ops.Add(new DrawCells(raster, colors.Density(mark.Color)) { Clip = Clip(mark, 0) });
@@ -91,7 +102,14 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
     }
 
     /// <summary>Bars are painted before error bars, so all of them are known here.</summary>
-    private bool LiesOnBars(Mark mark) => _solid.Contains((mark.Panel, mark.Color));
+    private bool LiesOnBars(Mark mark) => _solid.Contains((mark.Panel, mark.Color)) || _grouped.Contains(mark.Panel);
+
+    /// <summary>Bars of groups have any colour, so that whatever lies on them needs background around it.</summary>
+    private void NoteBars(Mark mark)
+    {
+        if (mark.Texture is not null)
+            _grouped.Add(mark.Panel);
+    }
 
     private static ImmutableArray<Point> Drawable(ImmutableArray<Point> points) =>
         points.Any(point => !double.IsFinite(point.X + point.Y)) ? [.. points.Where(point => double.IsFinite(point.X + point.Y))] : points;
@@ -128,7 +146,28 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
             ? Math.Max(mark.Opacity, _theme.ReferenceOpacity)
             : mark.Opacity;
 
-    private void Hatch(Mark mark)
+    /// <summary>Greys of neighbouring series hardly differ: there the series itself chooses.</summary>
+    private int TextureOf(Mark mark) => mark.Texture switch
+    {
+        null => 0,
+        { } own when !_theme.DashesSeries => own % Textures,
+        _ when mark.Color.Role == ColorRole.Series => Math.Max(0, mark.Color.Index) % Textures,
+        _ => Textures - 1,
+    };
+
+    private void Textured(Mark mark, int texture)
+    {
+        NoteBars(mark);
+        ops.Add(new FillPath(Outline.Polyline(mark.Vertices.AsSpan(), close: true), colors[mark.Color].WithOpacity(TexturedOpacity)) { Clip = Clip(mark, 0) });
+        Mark lines = mark with { StrokeWidth = TextureWidth, Opacity = 1 };
+        if (texture != 2)
+            Hatch(lines, isFalling: false);
+        if (texture != 1)
+            Hatch(lines, isFalling: true);
+        Stroke(lines, Outline.Polyline(mark.Vertices.AsSpan(), close: true), colors[mark.Color]);
+    }
+
+    private void Hatch(Mark mark, bool isFalling)
     {
         var path = Outline.Polyline(mark.Vertices.AsSpan(), close: true);
         var bounds = path.Bounds;
@@ -144,10 +183,12 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
         var step = HatchSpacing * Math.Sqrt(2);
         var lines = new List<Point>();
         // Lines sit on a lattice of the whole canvas, so that neighbouring outlines join.
-        for (var start = Math.Floor((bounds.X + bounds.Y) / step) * step; start < bounds.Right + bounds.Bottom; start += step)
+        double slope = isFalling ? -1 : 1;
+        var (first, last) = isFalling ? (bounds.X - bounds.Bottom, bounds.Right - bounds.Y) : (bounds.X + bounds.Y, bounds.Right + bounds.Bottom);
+        for (var start = Math.Floor(first / step) * step; start < last; start += step)
         {
-            lines.Add(new(start - bounds.Y, bounds.Y));
-            lines.Add(new(start - bounds.Bottom, bounds.Bottom));
+            lines.Add(new(start - slope * bounds.Y, bounds.Y));
+            lines.Add(new(start - slope * bounds.Bottom, bounds.Bottom));
         }
 
         ops.Add(new HatchPath(path, Outline.Segments([.. lines]), LineColor(mark).WithOpacity(mark.Opacity), Math.Max(mark.StrokeWidth, 1))
