@@ -12,8 +12,10 @@ internal static class FigureLayouter
     /// <param name="width">Width of the canvas in layout units.</param>
     /// <param name="height">Height of the canvas in layout units.</param>
     /// <param name="measurer">Measures text with the font that will draw it.</param>
+    /// <exception cref="InvalidFigureException">When the figure contradicts itself.</exception>
     public static FigureLayout Layout(Figure figure, double width, double height, ITextMeasurer measurer)
     {
+        FigureCheck.Run(figure, height);
         if (figure.Panels.Any(panel => panel.Layers.Any(layer => layer.IsDataOnly)))
             figure = figure with { Panels = [.. figure.Panels.Select(panel => panel with { Layers = panel.Layers.RemoveAll(layer => layer.IsDataOnly) })] };
         var attempt = new LayoutAttempt(FigurePlan.Of(figure), width, height, new TextMaker(measurer));

@@ -9,15 +9,9 @@ namespace AiPerf.Plot.Layout;
 /// <param name="Panels">The panels' own axes.</param>
 internal sealed record FigurePlan(Figure Figure, AxisPlan X, ImmutableArray<PanelPlan> Panels)
 {
-    /// <summary>Plans a figure; a figure without panels gets an empty one, so that its title and caption can still be seen.</summary>
+    /// <summary>Plans a figure.</summary>
     public static FigurePlan Of(Figure figure)
     {
-        if (figure.Panels.IsDefaultOrEmpty)
-        {
-            var axis = new Axis { Label = "" };
-            figure = figure with { Panels = [new Panel { X = axis, Y = axis, Layers = [] }] };
-        }
-
         AxisPlan x = AxisPlan.ForX(figure.Panels[0].X, ExtentCollector.OfX(figure));
         return new FigurePlan(figure, x, [.. figure.Panels.Select(PanelPlan.Of)]);
     }

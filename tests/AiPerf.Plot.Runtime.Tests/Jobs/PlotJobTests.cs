@@ -138,6 +138,30 @@ public sealed class PlotJobTests : IDisposable
     }
 
     [TestMethod]
+    public void A_figure_that_contradicts_itself_fails_its_preset_alone_and_nothing_of_it_is_written()
+    {
+        Single("one");
+        var blank = PlotCatalog.SingleRun.TtftOverTime with { Name = " " };
+        var options = Options(["one"]) with
+        {
+            Configuration = PlotCatalog.Defaults with
+            {
+                SingleRunPlots = [blank, .. PlotCatalog.Defaults.SingleRunPlots],
+                SingleRunDefaults = [" ", "itl_over_time"],
+            },
+        };
+
+        var result = PlotJob.Run(options, CancellationToken.None);
+
+        Assert.AreEqual("Failed, Written", string.Join(", ", result.Plots.Select(plot => plot.Status)), Told(result));
+        var failure = result.Diagnostics.Single(told => told.Severity == PlotSeverity.Error);
+        Assert.AreEqual(DiagnosticTable.PlotFailed, failure.Descriptor);
+        Assert.Contains("figure ' ': the id, which names its files, is blank", failure.Message);
+        Assert.IsEmpty(FilesBelow("one/plots").Where(file => file.StartsWith(' ')));
+        Assert.Contains("itl_over_time.png", FilesBelow("one/plots"));
+    }
+
+    [TestMethod]
     public void An_unknown_preset_is_an_error_and_the_others_are_drawn()
     {
         Sweep("sweep", 1, 2);
