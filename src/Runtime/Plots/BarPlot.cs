@@ -86,8 +86,9 @@ internal static class BarPlot
             yield return "Whiskers: smallest to largest of two runs, 95% confidence of the mean of three or more.";
         if (bars.Any(bar => bar.Members.Count == 1 && double.IsFinite(bar.YLow)))
             yield return "Intervals of aggregates over trials are those AIPerf reports.";
-        int places = groups.Count(group => group.Bars.Length > 0) * categories.Length;
         int taken = groups.Sum(group => group.Bars.Select(bar => bar.X).Distinct().Count());
+        bool isShared = taken > bars.Select(bar => bar.X).Distinct().Count();
+        int places = (isShared ? groups.Count(group => group.Bars.Length > 0) : 1) * categories.Length;
         if (taken < places)
             yield return $"{places - taken} of {NumberText.Count(places, "place")} without a bar: no run with a value.";
         if (taken < bars.Length)

@@ -58,6 +58,16 @@ public sealed class BarTests
     }
 
     [TestMethod]
+    public void Series_that_never_meet_stand_in_the_middle_of_their_categories()
+    {
+        FigureLayout layout = LayoutChecks.Of(Of(["1", "2"], Series(0, [1, double.NaN]), Series(1, [double.NaN, 2])));
+
+        double pitch = layout.Panels[0].Area.Width / 2;
+        foreach ((Mark mark, int category) in Marks(layout).Select((mark, i) => (mark, i)))
+            Assert.AreEqual(layout.Panels[0].Area.X + (category + 0.5) * pitch, Boxes(mark)[0].X + Boxes(mark)[0].Width / 2, 1e-6);
+    }
+
+    [TestMethod]
     public void Values_stand_above_bars_and_their_intervals_and_below_negative_ones()
     {
         BarLayer bars = Series(0, [1234.4, -20.55, 0.04216]) with { Lo = [1200, double.NaN, double.NaN], Hi = [1300, double.NaN, double.NaN] };

@@ -88,6 +88,15 @@ public sealed class BarPlotTests
     }
 
     [TestMethod]
+    public void Groups_that_never_meet_leave_no_gaps()
+    {
+        Figure figure = Draw(TestRuns.F1(), Preset with { Labels = ["run_name"] });
+
+        Assert.HasCount(12, figure.Panels[0].X.Categories);
+        Assert.IsFalse(figure.Caption.Any(sentence => sentence.Contains("without a bar", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Unknown_labels_are_a_dash_and_their_runs_no_repeats()
     {
         Figure figure = Draw(TestRuns.Set(Named("a", 1, 10), Named("b", 2, 14), Named("c", 4, 17)), Preset with { Labels = ["input_tokens"] });

@@ -18,6 +18,8 @@ public sealed class BarTextureTests
     [DataRow("print", 1, 1, 0)]
     [DataRow("print", 2, 0, 1)]
     [DataRow("print", 3, 1, 1)]
+    [DataRow("print", 4, 1, 0)]
+    [DataRow("print", 7, 0, 0)]
     public void Bars_of_one_colour_are_hatched_one_way_the_other_or_both(string theme, int series, int rising, int falling)
     {
         HatchPath[] hatches = [.. Draw(theme, ColorToken.Series(series)).Ops.OfType<HatchPath>()];

@@ -33,6 +33,10 @@ internal sealed record BarPlaces(double[] Centers, double[] Widths)
     private static BarPlaces InCategories(PanelCanvas canvas, BarLayer bars)
     {
         BarLayer[] sharing = [.. canvas.Panel.Layers.OfType<BarLayer>().Where(layer => layer.BarWidth is null && Shown(layer).Any())];
+
+        // Where no category has two series there is nothing to stand beside.
+        if (sharing.SelectMany(layer => Shown(layer).Select(i => layer.X[i]).Distinct()).CountBy(x => x).All(category => category.Value == 1))
+            sharing = [bars];
         int place = Math.Max(0, Array.FindIndex(sharing, layer => ReferenceEquals(layer, bars)));
         double unit = Math.Abs(canvas.X.End - canvas.X.Start) / (canvas.X.Max - canvas.X.Min);
         double room = Math.Min((1 - BarGap) / Math.Max(1, sharing.Length), Widest / (1 - GroupGap) / unit);

@@ -146,25 +146,29 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
             ? Math.Max(mark.Opacity, _theme.ReferenceOpacity)
             : mark.Opacity;
 
-    /// <summary>Greys of neighbouring series hardly differ: there the series itself chooses.</summary>
+    /// <summary>Greys of neighbouring series hardly differ, and come again after a few: there the series itself chooses.</summary>
     private int TextureOf(Mark mark) => mark.Texture switch
     {
         null => 0,
         { } own when !_theme.DashesSeries => own % Textures,
-        _ when mark.Color.Role == ColorRole.Series => Math.Max(0, mark.Color.Index) % Textures,
+        _ when mark.Color.Role == ColorRole.Series => (Math.Max(0, mark.Color.Index) + Math.Max(0, mark.Color.Index) / Math.Max(1, _theme.Series.Length)) % Textures,
         _ => Textures - 1,
     };
 
     private void Textured(Mark mark, int texture)
     {
         NoteBars(mark);
-        ops.Add(new FillPath(Outline.Polyline(mark.Vertices.AsSpan(), close: true), colors[mark.Color].WithOpacity(TexturedOpacity)) { Clip = Clip(mark, 0) });
+        var outline = Outline.Polyline(mark.Vertices.AsSpan(), close: true);
+
+        // Grid lines would be one more pattern.
+        ops.Add(new FillPath(outline, _theme.Plot) { Clip = Clip(mark, 0) });
+        ops.Add(new FillPath(outline, colors[mark.Color].WithOpacity(TexturedOpacity)) { Clip = Clip(mark, 0) });
         Mark lines = mark with { StrokeWidth = TextureWidth, Opacity = 1 };
         if (texture != 2)
             Hatch(lines, isFalling: false);
         if (texture != 1)
             Hatch(lines, isFalling: true);
-        Stroke(lines, Outline.Polyline(mark.Vertices.AsSpan(), close: true), colors[mark.Color]);
+        Stroke(lines, outline, colors[mark.Color]);
     }
 
     private void Hatch(Mark mark, bool isFalling)
