@@ -1,3 +1,4 @@
+using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
 using AiPerf.Plot.Simulation;
 
@@ -7,7 +8,7 @@ namespace AiPerf.Plot.Gallery;
 internal static class Exhibits
 {
     /// <summary>In the order of the page.</summary>
-    public static IReadOnlyList<Exhibit> All { get; } = [Sweep(), Classified(), Repeats(), Single(), Large()];
+    public static IReadOnlyList<Exhibit> All { get; } = [Sweep(), Classified(), Repeats(), Single(), Servers(), Large()];
 
     private static Exhibit Sweep()
     {
@@ -68,13 +69,29 @@ internal static class Exhibits
         ]);
     }
 
+    private static Exhibit Servers()
+    {
+        MetricRef time = PlotCatalog.SingleRun.DispersedThroughputOverTime.X;
+        return new("servers", "What the servers of a run report", new SimulatedExperiment(
+            [new(".", RunPresets.SingleRun() with { Servers = new ServerOptions { Endpoints = ["http://node0:8000/metrics", "http://node1:8000/metrics"] } })]),
+        [
+            new PercentileBandsPreset { Name = "server_ttft_bands", Title = "Time to First Token at the Servers", X = time, Y = Server("time_to_first_token_seconds") },
+            new PercentileBandsPreset { Name = "server_requests_running", Title = "Requests Running at the Servers", X = time, Y = Server("num_requests_running") },
+            new HistogramPreset { Name = "server_ttft_buckets", Title = "Time to First Token at the Servers, by Bucket", X = time, Y = Server("time_to_first_token_seconds") },
+            new LinePreset { Name = "server_kv_cache", Title = "KV Cache Usage", X = time, Y = Server("kv_cache_usage_perc") },
+            new AreaPreset { Name = "server_tokens", Title = "Tokens Generated per Second", X = time, Y = Server("generation_tokens") },
+        ]);
+
+        static MetricRef Server(string name) => new("vllm:" + name, DataSource.ServerMetrics);
+    }
+
     private static Exhibit Large() => new("large", "One run of 30,000 requests, 200 in flight", new SimulatedExperiment(
         [new(".", RunPresets.SingleRun() with { RequestCount = 30_000, Concurrency = 200, Detail = RecordDetail.Core })]),
     [
         .. ((PlotPreset[])
         [
             PlotCatalog.SingleRun.TtftOverTime, PlotCatalog.SingleRun.LatencyOverTime, PlotCatalog.SingleRun.DispersedThroughputOverTime,
-            PlotCatalog.SingleRun.TtftTimeline, PlotCatalog.SingleRun.TimeslicesLatency,
+            PlotCatalog.SingleRun.TtftTimeline, PlotCatalog.SingleRun.RequestLanes, PlotCatalog.SingleRun.TimeslicesLatency,
         ]).Select(preset => preset with { Name = preset.Name + "_30k" }),
     ]);
 }
