@@ -18,8 +18,8 @@ internal static class BarPlot
         string[] categories = Categories(preset, runs, context, table);
         (ComparisonSeries Series, OperatingPoint[] Bars)[] groups = [.. table.Series.Select(series => (series, Bars(series, categories)))];
         Axis x = new() { Label = Capital(table.LabelTitle), VerbatimTitle = preset.XLabel, Scale = AxisScale.Linear, Categories = [.. categories] };
-        Axis y = table.Y.Axis(preset, preset.YLabel, table.YDirection).WithY(preset, [.. table.Points.Select(point => point.Y)])
-            with { Scale = AxisScale.Linear, Zero = ZeroPolicy.Include, PreferredTicks = [] };
+        Axis y = table.Y.Axis(preset, preset.YLabel, table.YDirection).WithY(preset, [.. table.Points.Select(point => point.Y)]);
+        y = y with { Scale = AxisScale.Linear, Zero = ZeroPolicy.Include, PreferredTicks = [] };
         return PlotDrawing.Of(new Figure
         {
             Id = preset.Name,

@@ -33,10 +33,10 @@ public sealed class SingleRunPlotConformanceTests
 
     public static IEnumerable<object[]> AllRuns => Runs.Select(run => new object[] { run });
 
+    // AIPerf has no lanes.
     public static IEnumerable<object[]> PlotsOfRuns =>
         from run in Runs.Append("legacy_2025_10")
         from preset in PlotCatalog.Defaults.SingleRunPlots
-        // AIPerf has no lanes.
         where preset.Y.Source != DataSource.GpuTelemetry && preset is not RequestLanesPreset
         select new object[] { run, preset.Name };
 
