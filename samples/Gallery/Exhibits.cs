@@ -72,17 +72,23 @@ internal static class Exhibits
     private static Exhibit Servers()
     {
         MetricRef time = PlotCatalog.SingleRun.DispersedThroughputOverTime.X;
-        return new("servers", "What the servers of a run report", new SimulatedExperiment(
-            [new(".", RunPresets.SingleRun() with { Servers = new ServerOptions { Endpoints = ["http://node0:8000/metrics", "http://node1:8000/metrics"] } })]),
+        MetricRef Metric(string name) => new("vllm:" + name, DataSource.ServerMetrics);
+        MetricRef firstToken = Metric("time_to_first_token_seconds");
+        RunOptions run = RunPresets.SingleRun() with
+        {
+            SliceSeconds = 4,
+            Servers = new ServerOptions { Endpoints = ["http://node0:8000/metrics", "http://node1:8000/metrics"], EnginesPerEndpoint = 2 },
+        };
+        return new("servers", "What two servers with two engines each said of themselves", new SimulatedExperiment([new(".", run)]),
         [
-            new PercentileBandsPreset { Name = "server_ttft_bands", Title = "Time to First Token at the Servers", X = time, Y = Server("time_to_first_token_seconds") },
-            new PercentileBandsPreset { Name = "server_requests_running", Title = "Requests Running at the Servers", X = time, Y = Server("num_requests_running") },
-            new HistogramPreset { Name = "server_ttft_buckets", Title = "Time to First Token at the Servers, by Bucket", X = time, Y = Server("time_to_first_token_seconds") },
-            new LinePreset { Name = "server_kv_cache", Title = "KV Cache Usage", X = time, Y = Server("kv_cache_usage_perc") },
-            new AreaPreset { Name = "server_tokens", Title = "Tokens Generated per Second", X = time, Y = Server("generation_tokens") },
+            new TimeslicePreset { Name = "server_cache", X = time, Y = Metric("kv_cache_usage_perc") },
+            new AreaPreset { Name = "server_tokens", X = time, Y = Metric("generation_tokens") },
+            new PercentileBandsPreset { Name = "server_ttft_bands", X = time, Y = firstToken },
+            new PercentileBandsPreset { Name = "server_running_bands", X = time, Y = Metric("num_requests_running") },
+            new HistogramPreset { Name = "server_ttft_buckets", X = time, Y = firstToken },
+            new HistogramPreset { Name = "server_ttft_density", X = time, Y = firstToken, Density = true },
+            new DualAxisPreset { Name = "server_load", X = time, Y = PlotCatalog.SingleRun.DispersedThroughputOverTime.Y, Y2 = Metric("num_requests_running") },
         ]);
-
-        static MetricRef Server(string name) => new("vllm:" + name, DataSource.ServerMetrics);
     }
 
     private static Exhibit Large() => new("large", "One run of 30,000 requests, 200 in flight", new SimulatedExperiment(

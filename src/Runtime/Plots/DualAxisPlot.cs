@@ -131,7 +131,7 @@ internal static class DualAxisPlot
         if (timeline is { IsMerged: true, Kind: ServerMetricKind.Gauge, Shown: Stat.Avg })
         {
             (double[] x, double[][] ends) = line.Path(timeline.Duration, line.Y, line.Other(Stat.Min), line.Other(Stat.Max));
-            band = [new BandLayer { Series = timeline.Name + ", min–max of series", Run = run.Name, X = x, Lo = ends[1], Hi = ends[2], Color = color, Opacity = 0.18, IsSecondary = isSecondary }];
+            band = [new BandLayer { Series = timeline.Name + ", range", Run = run.Name, X = x, Lo = ends[1], Hi = ends[2], Color = color, Opacity = 0.18, IsSecondary = isSecondary }];
         }
 
         bool isStep = timeline.Kind == ServerMetricKind.Counter;

@@ -39,9 +39,14 @@ internal static class PercentileBandsPlot
         }
 
         Axis x = timeline.TimeAxis(preset);
-        Axis y = Axes.Quantity(texts.Label, timeline.Unit, preset.YLabel).WithY(preset, timeline.Lines[0].Y);
+        ServerLine line = timeline.Lines[0];
+        Axis y = (Axes.Quantity(texts.Label, timeline.Unit, preset.YLabel) with { Scale = Scale(timeline.Shown, line) }).WithY(preset, line.Y);
         return ServerMetricPlot.Figure(preset with { Title = preset.Title ?? timeline.Name + texts.Title }, timeline, "Plot of bands", x, y, layers, [.. timeline.Sentences(texts.Each), .. Remarks(timeline)]);
     }
+
+    // A cold start in one slice would leave the others a flat strip, as among the slices of requests.
+    private static AxisScale Scale(Stat shown, ServerLine line) => shown == Stat.P50
+        ? ScaleRule.OfSlices(line.Y, line.Other(Stat.P99).Where(double.IsFinite).DefaultIfEmpty(0).Max()) : AxisScale.Linear;
 
     private static string Over(ServerTimeline timeline) => timeline.IsMerged ? $", over {timeline.Selection.Series.Count} series" : "";
 

@@ -68,6 +68,18 @@ public sealed class MarkTests
     }
 
     [TestMethod]
+    public void A_hatched_bar_has_lines_and_a_rim_and_no_fill()
+    {
+        var bars = new BarLayer { Series = "A", X = [1, 2], Y = [5, 3], BarWidth = 0.9, IsHatched = true };
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel { X = Plain, Y = Plain, Layers = [bars] }));
+
+        Mark[] marks = [.. layout.Marks.Where(mark => mark.Panel == 0 && mark.Series == "A")];
+        Assert.HasCount(2, marks.Where(mark => mark.Kind == MarkKind.Hatch));
+        Assert.HasCount(2, marks.Where(mark => mark.Kind == MarkKind.Line));
+        Assert.DoesNotContain(MarkKind.Fill, marks.Select(mark => mark.Kind));
+    }
+
+    [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public void An_interval_beyond_the_axis_fades_out_at_the_edge_and_is_counted(bool isHorizontal)

@@ -92,8 +92,9 @@ public sealed class ServerMetricsTests
     [TestMethod]
     [DataRow("http://a:1/metrics|", "")]
     [DataRow("http://a:1/metrics|m=x;engine=0 http://a:1/metrics|m=x;engine=1", "engine-0 engine-1")]
-    [DataRow("http://a:1/metrics|m=x http://b:1/metrics|m=x", "a:1 b:1")]
-    [DataRow("http://a:1/metrics|engine=0 http://b:1/metrics|engine=1", "a:1/engine-0 b:1/engine-1")]
+    [DataRow("http://a:1/metrics|m=x http://b:1/metrics|m=x", "a b")]
+    [DataRow("http://a:1/metrics| http://a:2/metrics|", "a:1 a:2")]
+    [DataRow("http://a:1/metrics|engine=0 http://b:1/metrics|engine=1", "a/engine-0 b/engine-1")]
     [DataRow("http://a:1/metrics|k=x;m=p http://a:1/metrics|k=y;m=p", "x y")]
     [DataRow("http://a:1/metrics|a=1;b=1;c=1;d=1 http://a:1/metrics|a=2;b=2;c=2;d=2", "1/1/1 2/2/2")]
     [DataRow("http://a:1/metrics|a=1;b=1;c=1;d=1 http://a:1/metrics|a=1;b=1;c=1;d=2 http://a:1/metrics|a=2;b=2;c=2;d=2", "1/1/1 1/1/1_(2) 2/2/2")]
@@ -167,7 +168,7 @@ public sealed class ServerMetricsTests
         CollectionAssert.AreEqual(new[] { false, false, true }, gauge[0].Hollow);
         Assert.AreEqual(4.01, gauge[0].X[2], 1e-9);
         CollectionAssert.AreEqual(new double[] { 100, 120 }, counter.Panels[0].Layers.OfType<PointsLayer>().Single().Y);
-        Assert.Contains("Not drawn: the rate of a partial slice of 0.02 s, up to 90,000 tokens/s.", counter.Caption);
+        Assert.Contains("Not drawn: the rate of a partial slice of 0.02 s, 90,000 tokens/s.", counter.Caption);
         Assert.AreEqual(("run rate", 110.0), counter.Panels[0].Layers.OfType<RuleLayer>().Select(rule => (rule.Series, rule.Value)).Single());
     }
 
@@ -245,6 +246,17 @@ public sealed class ServerMetricsTests
         Assert.IsTrue(bands.All(band => band.X is [0, 2]));
         Assert.AreEqual(.5, bands[0].Hi[0]);
         Assert.Contains("In 1 slice p99 lies above the largest bucket and is drawn at its bound.", figure.Caption);
+    }
+
+    [TestMethod]
+    public void A_cold_start_in_one_slice_makes_bands_logarithmic()
+    {
+        BucketCounts usual = new([.01, .1, 1, Inf], [0, 99, 100, 100]);
+        ServerSlice[] slices = [SliceOf(0, 2, new([.01, .1, 1, Inf], [0, 0, 100, 100])), .. Enumerable.Range(1, 6).Select(i => SliceOf(2 * i, 2 * i + 2, usual))];
+
+        Figure figure = Draw(new PercentileBandsPreset { Name = "p", X = Time, Y = Metric("h") }, new ServerMetric("h", ServerMetricKind.Histogram, "seconds", [Series("e", "", None, null, slices)]));
+
+        Assert.AreEqual(AxisScale.Log, figure.Panels[0].Y.Scale);
     }
 
     [TestMethod]

@@ -50,10 +50,10 @@ internal sealed class MetricColumn
     public int MissingCount => Values.Count(value => !double.IsFinite(value));
 
     /// <summary>The axis' label: name, statistic, and what it replaces.</summary>
-    public string Label => Replaced is { } asked ? $"{ShortLabel} (no {asked.ToString().ToLowerInvariant()} in these runs)" : ShortLabel;
+    public string Label => ShortLabel + (Merged.Length > 0 ? ", " + Merged : "") + (Replaced is { } asked ? $" (no {asked.ToString().ToLowerInvariant()} in these runs)" : "");
 
     /// <summary>Name and statistic without remarks, for sentences.</summary>
-    public string ShortLabel => MetricLabels.WithStat(Name, Stat) + (Merged.Length > 0 ? ", " + Merged : "");
+    public string ShortLabel => MetricLabels.WithStat(Name, Stat);
 
     /// <summary>The column, or why there is none.</summary>
     public static MetricColumn? Read(MetricRef metric, RunSet runs, out PlotDrawing? absence)

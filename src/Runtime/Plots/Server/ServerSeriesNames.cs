@@ -21,19 +21,29 @@ internal sealed record ServerSeriesNames(string Title, string[] Names)
         if (series.Count == 1)
             return new("", [""]);
         bool differ = series.DistinctBy(one => one.Endpoint, StringComparer.Ordinal).Count() > 1;
+        Dictionary<string, string> addresses = Addresses([.. series.Select(one => one.Endpoint).Distinct(StringComparer.Ordinal)]);
         string[] keys = [.. series.SelectMany(one => one.Labels).Select(label => label.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Where(key => series.Select(one => Value(one, key)).Distinct(StringComparer.Ordinal).Count() > 1)];
         keys = [.. keys.Take(differ ? MostParts - 1 : MostParts)];
-        string[] names = [.. series.Select(one => string.Join('/', (differ ? [Address(one)] : Array.Empty<string>()).Concat(keys.Select(key => keys is [Engine] ? "engine-" + Value(one, key) : Value(one, key)))))];
+        string[] names = [.. series.Select(one => string.Join('/', (differ ? [addresses[one.Endpoint]] : Array.Empty<string>()).Concat(keys.Select(key => keys is [Engine] ? "engine-" + Value(one, key) : Value(one, key)))))];
         string title = keys is [Engine] ? "" : string.Join('/', differ ? [Endpoint, .. keys] : keys);
         return new(title, Numbered(names));
     }
 
-    private static string Address(ServerSeries series)
+    // Without what addresses have in common by custom: scheme, path, and the port where it is the same everywhere.
+    private static Dictionary<string, string> Addresses(string[] endpoints)
     {
-        string text = series.Endpoint;
-        int scheme = text.IndexOf("://", StringComparison.Ordinal);
-        text = (scheme < 0 ? text : text[(scheme + 3)..]).TrimEnd('/');
+        string[] hosts = Array.ConvertAll(endpoints, Address);
+        string[] ports = Array.ConvertAll(hosts, host => host.LastIndexOf(':') is > 0 and var colon ? host[colon..] : "");
+        string[] bare = [.. hosts.Zip(ports, (host, port) => host[..^port.Length])];
+        bool share = ports.Distinct(StringComparer.Ordinal).Count() == 1 && bare.Distinct(StringComparer.Ordinal).Count() == bare.Length;
+        return endpoints.Zip(share ? bare : hosts).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    }
+
+    private static string Address(string endpoint)
+    {
+        int scheme = endpoint.IndexOf("://", StringComparison.Ordinal);
+        string text = (scheme < 0 ? endpoint : endpoint[(scheme + 3)..]).TrimEnd('/');
         text = text.EndsWith("/metrics", StringComparison.Ordinal) ? text[..^"/metrics".Length] : text;
         return text.Length == 0 ? Absent : text;
     }

@@ -206,8 +206,8 @@ internal sealed class ServerTimeline
         else if (Lines.Count > 1)
             yield return $"{NumberText.Count(Lines.Count)} series{(SeriesNames.Title.Length > 0 ? " by " + SeriesNames.Title : "")}.";
         if (PartialRates.Count > 0)
-            yield return $"Not drawn: the rate of {(PartialRates.Count == 1 ? "a partial slice" : NumberText.Count(PartialRates.Count, "partial slice"))} of {NumberText.Short(PartialRates.Min(one => one.Seconds))} s, up to {NumberText.Short(PartialRates.Max(one => one.Rate), Unit)}.";
-        if (Lines.Any(line => line.IsPartial.Contains(true)))
+            yield return $"Not drawn: the rate of {(PartialRates.Count == 1 ? "a partial slice" : NumberText.Count(PartialRates.Count, "partial slice"))} of {NumberText.Short(PartialRates.Min(one => one.Seconds))} s, {(PartialRates.Count == 1 ? "" : "up to ")}{NumberText.Short(PartialRates.Max(one => one.Rate), Unit)}.";
+        if (Lines.Any(line => line.IsPartial.Zip(line.Y).Any(slice => slice.First && double.IsFinite(slice.Second))))
             yield return "Last slice partial.";
         int empty = Lines.Sum(line => line.Y.Count(value => !double.IsFinite(value)));
         if (empty > 0)
