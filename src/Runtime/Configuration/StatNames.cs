@@ -10,7 +10,7 @@ internal static class StatNames
         [Stat.P50, Stat.Avg, Stat.P90, Stat.P95, Stat.P99, Stat.Min, Stat.Max, Stat.Std, Stat.P1, Stat.P5, Stat.P10, Stat.P25, Stat.P75, Stat.Rate];
 
     public static IReadOnlyList<Choice> Choices { get; } =
-        [.. Allowed.Select(stat => new Choice(stat.ToString().ToLowerInvariant(), stat.ToString()))];
+        [.. Allowed.Select(stat => new Choice(stat.Word(), stat.ToString()))];
 
     public static IReadOnlyList<Choice> Sources { get; } =
     [

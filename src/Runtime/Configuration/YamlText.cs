@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Configuration;
 
@@ -28,7 +29,7 @@ internal static class YamlText
     // As a mapping, in which nothing is taken out of the name.
     private static string Metric(MetricValue metric) =>
         $"{{ metric: {Scalar(metric.Tag)}"
-        + (metric.Stat is { } stat ? $", stat: {stat.ToString().ToLowerInvariant()}" : "")
+        + (metric.Stat is { } stat ? $", stat: {stat.Word()}" : "")
         + (metric.Source is { } source ? $", source: {StatNames.Sources.First(choice => choice.Member == source.ToString()).Name}" : "") + " }";
 
     private static bool IsPlain(string value) =>

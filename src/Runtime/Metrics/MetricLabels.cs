@@ -66,5 +66,5 @@ internal static class MetricLabels
 
     /// <summary>A name with its statistic: 'Time to first token, avg'.</summary>
     public static string WithStat(string name, Stat? stat) =>
-        stat is { } value ? $"{name}, {value.ToString().ToLowerInvariant()}" : name;
+        stat is { } value ? $"{name}, {value.Word()}" : name;
 }

@@ -86,7 +86,7 @@ internal sealed class RunListing
             _lines.Add("metrics of the summaries:");
         foreach (IGrouping<string, MetricBlock> metric in metrics)
         {
-            string stats = string.Join(" ", metric.SelectMany(block => block.Values.Keys).Distinct().Order().Select(stat => stat.ToString().ToLowerInvariant()));
+            string stats = string.Join(" ", metric.SelectMany(block => block.Values.Keys).Distinct().Order().Select(stat => stat.Word()));
             _lines.Add($"  {metric.Key}{Unit(metric.First().Unit)}: {stats}");
         }
 
@@ -106,7 +106,7 @@ internal sealed class RunListing
         foreach (ServerMetric metric in metrics)
         {
             string stats = string.Join(" ", metric.Series.SelectMany(series => series.Values.Keys).Where(stat => stat is not (Stat.Count or Stat.Sum)).Distinct().Order()
-                .Select(stat => stat.ToString().ToLowerInvariant()));
+                .Select(stat => stat.Word()));
             _lines.Add($"  {metric.Name} ({string.Join(", ", ((string[])[metric.Kind.ToString().ToLowerInvariant(), ServerUnits.Of(metric)]).Where(text => text.Length > 0))}): {(stats.Length > 0 ? stats : "no values")}");
             if (metric.Series.Count == 1)
                 continue;

@@ -29,7 +29,7 @@ internal static class HistogramPlot
         (Axis x, Axis y) = SliceText.Axes(preset, data, AxisScale.Linear);
         y = y with { Zero = ZeroPolicy.Include, Scale = AxisScale.Linear };
         ColorToken color = ColorToken.Series(0);
-        string series = "slice " + SliceText.StatName(data.Table.Shown);
+        string series = "slice " + data.Table.Shown.Word();
         List<Layer> layers = [.. SliceText.Background(data)];
         if (data.Table.Slices.Length > MostBars)
         {

@@ -34,7 +34,7 @@ internal static class PercentileBandsPlot
                 AddRange(layers, timeline, color);
                 break;
             default:
-                AddLine(layers, timeline, timeline.Shown == Stat.Avg ? "mean" : SliceText.StatName(timeline.Shown), color, timeline.Lines[0].Y);
+                AddLine(layers, timeline, timeline.Shown == Stat.Avg ? "mean" : timeline.Shown.Word(), color, timeline.Lines[0].Y);
                 break;
         }
 

@@ -1,5 +1,6 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Plots;
@@ -12,7 +13,7 @@ internal static class ComparisonReport
     {
         if (column is { Replaced: { } asked, Stat: { } shown })
         {
-            context.ReportReplacedStat(preset.Name, column.Tag, SliceText.StatName(shown), SliceText.StatName(asked));
+            context.ReportReplacedStat(preset.Name, column.Tag, shown.Word(), asked.Word());
         }
 
         Run[] without = [.. runs.Runs.Where((_, i) => !double.IsFinite(column.Values[i]))];

@@ -112,8 +112,8 @@ internal static class ComparisonText
 
     /// <summary>What a value is: <c>the run's avg time to first token</c>.</summary>
     public static string Describe(MetricColumn column) => column.Stat is { } stat
-        ? $"the run's {stat.ToString().ToLowerInvariant()} {LowerFirst(column.Name)}"
+        ? $"the run's {stat.Word()} {LowerFirst(column.Name)}"
         : $"the run's {LowerFirst(column.Name)}";
 
-    private static string StatName(MetricColumn column) => column.Stat?.ToString().ToLowerInvariant() ?? "";
+    private static string StatName(MetricColumn column) => column.Stat?.Word() ?? "";
 }

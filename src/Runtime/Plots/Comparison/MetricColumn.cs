@@ -50,7 +50,7 @@ internal sealed class MetricColumn
     public int MissingCount => Values.Count(value => !double.IsFinite(value));
 
     /// <summary>The axis' label: name, statistic, and what it replaces.</summary>
-    public string Label => ShortLabel + (Merged.Length > 0 ? ", " + Merged : "") + (Replaced is { } asked ? $" (no {asked.ToString().ToLowerInvariant()} in these runs)" : "");
+    public string Label => ShortLabel + (Merged.Length > 0 ? ", " + Merged : "") + (Replaced is { } asked ? $" (no {asked.Word()} in these runs)" : "");
 
     /// <summary>Name and statistic without remarks, for sentences.</summary>
     public string ShortLabel => MetricLabels.WithStat(Name, Stat);

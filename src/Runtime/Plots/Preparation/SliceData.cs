@@ -70,7 +70,7 @@ internal sealed class SliceData
 
     /// <summary>Name and statistic.</summary>
     public string Label => Server is not null ? Server.Label : Replaced is { } asked
-        ? $"{MetricLabels.WithStat(Name, Table.Shown)} (no {asked.ToString().ToLowerInvariant()} in the time slices)"
+        ? $"{MetricLabels.WithStat(Name, Table.Shown)} (no {asked.Word()} in the time slices)"
         : MetricLabels.WithStat(Name, Table.Shown);
 
     /// <summary>The centre of each slice shown.</summary>
@@ -114,7 +114,7 @@ internal sealed class SliceData
 
         if (table.Shown != asked)
         {
-            context.ReportReplacedStat(preset.Name, preset.Y.Tag, SliceText.StatName(table.Shown), SliceText.StatName(asked));
+            context.ReportReplacedStat(preset.Name, preset.Y.Tag, table.Shown.Word(), asked.Word());
         }
 
         return Build(preset, useDuration, run, table, info, asked);

@@ -42,7 +42,7 @@ internal static class SliceLines
         yield return Line(data, Name(data.Table.Shown), data.Table.Values, color, 2, Dash.Solid);
     }
 
-    private static string Name(Stat stat) => "slice " + SliceText.StatName(stat);
+    private static string Name(Stat stat) => "slice " + stat.Word();
 
     private static LineLayer Line(SliceData data, string series, double[] values, ColorToken color, double width, Dash dash)
     {

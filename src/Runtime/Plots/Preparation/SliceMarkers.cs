@@ -1,4 +1,5 @@
 using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Plots;
 
@@ -12,7 +13,7 @@ internal static class SliceMarkers
     {
         int[] places = Places(data, isOutlier: false);
         if (places.Length > 0)
-            yield return Markers(data, "slice " + SliceText.StatName(data.Table.Shown), places, color);
+            yield return Markers(data, "slice " + data.Table.Shown.Word(), places, color);
     }
 
     /// <summary>The outliers as diamonds, the three worst with their values; nothing where there are none.</summary>

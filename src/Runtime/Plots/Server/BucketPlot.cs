@@ -107,11 +107,11 @@ internal static class BucketPlot
 
     private static RuleLayer Rule(Run run, Buckets buckets, Estimate estimate, double at, int index) => new()
     {
-        Series = SliceText.StatName(estimate.Stat),
+        Series = estimate.Stat.Word(),
         Run = run.Name,
         Value = at,
         IsVertical = true,
-        Label = $"{SliceText.StatName(estimate.Stat)} {(estimate.IsAbove ? "> " : "")}{buckets.Text(estimate.Value)}",
+        Label = $"{estimate.Stat.Word()} {(estimate.IsAbove ? "> " : "")}{buckets.Text(estimate.Value)}",
         Dash = index switch { 0 => Dash.Solid, 1 => Dash.Dashed, _ => Dash.Dot },
         Color = new(ColorRole.Percentile, index),
         InLegend = false,
@@ -159,7 +159,7 @@ internal static class BucketPlot
             Caption = [.. caption],
             AltText = alt.Build([run.Name]),
             Panels = [new() { X = x, Y = y, Layers = [.. layers] }],
-            Provenance = SingleRunData.Provenance(preset, run, [("unit", buckets.Unit), .. estimates.Select(estimate => (SliceText.StatName(estimate.Stat), NumberText.Exact(estimate.Value))), ("series", NumberText.Exact(selection.Series.Count))]),
+            Provenance = SingleRunData.Provenance(preset, run, [("unit", buckets.Unit), .. estimates.Select(estimate => (estimate.Stat.Word(), NumberText.Exact(estimate.Value))), ("series", NumberText.Exact(selection.Series.Count))]),
         });
     }
 

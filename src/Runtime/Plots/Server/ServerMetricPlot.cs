@@ -1,5 +1,6 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Plots;
@@ -63,7 +64,7 @@ internal static class ServerMetricPlot
             AltText = alt.Build([timeline.Run.Name]),
             LegendTitle = timeline.Lines.Count > 1 ? timeline.SeriesNames.Title : "",
             Panels = [new() { X = x, Y = y, Layers = [.. layers] }],
-            Provenance = SingleRunData.Provenance(preset, timeline.Run, ("stat", SliceText.StatName(timeline.Shown)), ("slice_s", NumberText.Exact(timeline.Duration)),
+            Provenance = SingleRunData.Provenance(preset, timeline.Run, ("stat", timeline.Shown.Word()), ("slice_s", NumberText.Exact(timeline.Duration)),
                 ("series", NumberText.Exact(timeline.Selection.Series.Count))),
         });
     }

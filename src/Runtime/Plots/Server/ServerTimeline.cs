@@ -68,7 +68,7 @@ internal sealed class ServerTimeline
 
     /// <summary>Name, statistic and how series were merged.</summary>
     public string Label => MetricLabels.WithStat(Name, Shown) + (IsMerged ? $", {Way} {NumberText.Count(Selection.Series.Count)} series" : "")
-        + (Replaced is { } asked ? $" (no {SliceText.StatName(asked)} in the time slices)" : "");
+        + (Replaced is { } asked ? $" (no {asked.Word()} in the time slices)" : "");
 
     /// <summary>Whether second 0 is the first request's start; otherwise it is the first slice's.</summary>
     public bool HasOrigin => Rows is { Count: > 0 };
@@ -115,7 +115,7 @@ internal sealed class ServerTimeline
         }
 
         if (shown != asked)
-            context.ReportReplacedStat(preset.Name, metric.Tag, SliceText.StatName(shown), SliceText.StatName(asked));
+            context.ReportReplacedStat(preset.Name, metric.Tag, shown.Word(), asked.Word());
         return timeline;
     }
 
@@ -198,7 +198,7 @@ internal sealed class ServerTimeline
             (ServerMetricKind.Gauge, Stat.Min) => "its smallest sample",
             (ServerMetricKind.Gauge, _) => "its largest sample",
             (_, Stat.Avg) => "the average of its observations",
-            _ => $"the {SliceText.StatName(Shown)} of its observations, linear inside a bucket",
+            _ => $"the {Shown.Word()} of its observations, linear inside a bucket",
         };
         yield return $"{NumberText.Count(most, "time slice")} of {(IsRegular ? "" : "about ")}{NumberText.Short(Duration)} s; of each, {shown ?? each}.";
         if (IsMerged)

@@ -92,7 +92,7 @@ internal static class SliceText
     public static IEnumerable<Layer> References(SliceData data)
     {
         if (data.Reference is { } reference)
-            yield return Rule("run " + StatName(data.Table.Shown), reference, Dash.Dashed);
+            yield return Rule("run " + data.Table.Shown.Word(), reference, Dash.Dashed);
         if (data.Median is { } median)
             yield return Rule("run median", median, Dash.Dot);
         foreach (Layer limit in SingleRunData.ThresholdLines(data.Tag, data.Run))
@@ -196,7 +196,7 @@ internal static class SliceText
         AltTextBuilder alt = new(kind, AltTextBuilder.Title(y.VerbatimTitle ?? y.Label, data.Unit), AltTextBuilder.Title(x.VerbatimTitle ?? x.Label, data.Positions.IsTime ? "s" : ""));
         alt.Add(data.Name + " by slice", data.X, data.Table.Values, data.Unit, data.Positions.IsTime ? "s" : "");
         if (data.Reference is { } reference)
-            alt.Add($"Run {StatName(data.Table.Shown)} {NumberText.Short(reference, data.Unit)}.");
+            alt.Add($"Run {data.Table.Shown.Word()} {NumberText.Short(reference, data.Unit)}.");
         return PlotDrawing.Of(new Figure
         {
             Id = preset.Name,
@@ -206,10 +206,7 @@ internal static class SliceText
             Warning = data.Warning,
             AltText = alt.Build([data.Run.Name]),
             Panels = [new() { X = x, Y = y, Layers = [.. layers] }],
-            Provenance = SingleRunData.Provenance(preset, data.Run, ("stat", StatName(data.Table.Shown)), ("slice_s", data.Positions.IsTime ? NumberText.Exact(data.Positions.Duration) : "")),
+            Provenance = SingleRunData.Provenance(preset, data.Run, ("stat", data.Table.Shown.Word()), ("slice_s", data.Positions.IsTime ? NumberText.Exact(data.Positions.Duration) : "")),
         });
     }
-
-    /// <summary>A statistic's name.</summary>
-    public static string StatName(Stat stat) => stat.ToString().ToLowerInvariant();
 }
