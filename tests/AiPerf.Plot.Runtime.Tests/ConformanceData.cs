@@ -4,22 +4,32 @@ namespace AiPerf.Plot.Runtime.Tests;
 internal static class ConformanceData
 {
     /// <summary>
-    /// A path inside the data: below the environment variable <c>AIPERF_CONFORMANCE_DATA</c>, else below <c>../shared/data</c> beside the
-    /// solution's folder. The test is inconclusive where there is none.
+    /// The folder of the data: the environment variable <c>AIPERF_CONFORMANCE_DATA</c>, else <c>../shared/data</c> beside the solution's
+    /// folder; <see langword="null"/> where there is none.
     /// </summary>
+    public static string? Root => Directory.Exists(Expected) ? Expected : null;
+
+    /// <summary>Why a test that needs the data is skipped where there are none.</summary>
+    public static string Missing => $"There is no conformance data at '{Expected}'; set AIPERF_CONFORMANCE_DATA to its folder.";
+
+    private static string Expected
+    {
+        get
+        {
+            string? named = Environment.GetEnvironmentVariable("AIPERF_CONFORMANCE_DATA");
+            return string.IsNullOrEmpty(named) ? Path.GetFullPath(Path.Combine(SourceFolder.Solution, "..", "shared", "data")) : named;
+        }
+    }
+
+    /// <summary>A path inside the data. The test is inconclusive where there are none.</summary>
     public static string Folder(string relative)
     {
-        string? root = Environment.GetEnvironmentVariable("AIPERF_CONFORMANCE_DATA");
-        if (string.IsNullOrEmpty(root))
+        if (Root is not { } root)
         {
-            var directory = new DirectoryInfo(AppContext.BaseDirectory);
-            while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AiPerf.Plot.Build.sln")))
-                directory = directory.Parent;
-            root = Path.GetFullPath(Path.Combine(directory?.FullName ?? AppContext.BaseDirectory, "..", "shared", "data"));
+            Assert.Inconclusive(Missing);
+            return "";
         }
 
-        if (!Directory.Exists(root))
-            Assert.Inconclusive($"There is no conformance data at '{root}'; set AIPERF_CONFORMANCE_DATA to its folder.");
         return Path.Combine(root, relative);
     }
 }

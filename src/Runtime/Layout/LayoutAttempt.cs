@@ -76,7 +76,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
                 Passes = frame.Passes,
             },
         };
-        bool needsGutter = feedback.NeedsGutter || (counts.CoveringReferences > 0 && choice.Ends is null && plan.Panels.All(panel => panel.Y2 is null));
+        bool needsGutter = feedback.NeedsGutter || (counts.CoveringReferences > 0 && choice.Ends is null && plan.Panels.All(panel => panel.Y2 is null) && ReferenceGutter.HasRoom(figure, width, text));
         return (layout, new LayoutFeedback(Footer.Join(CaptionNotes.OfResult(layout.Diagnostics)), sink.DensestCell, needsGutter, isCrowded));
     }
 
@@ -85,7 +85,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
     {
         string notes = feedback.Notes;
         LegendChoice wish = feedback.IsCrowded ? LegendChoice.Auto : plan.Figure.Legend;
-        double gutter = feedback.NeedsGutter ? ReferenceGutter.Width(plan.Figure, width, text) : 0;
+        double gutter = feedback.NeedsGutter ? ReferenceGutter.Width(plan.Figure, text) : 0;
         IEnumerable<string> own = plan.Figure.Caption.IsDefault ? [] : plan.Figure.Caption;
         string caption = Footer.Join(own.Append(notes));
         for (int i = 1; ; i++)

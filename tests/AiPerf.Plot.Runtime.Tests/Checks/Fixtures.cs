@@ -1,3 +1,4 @@
+using System.Globalization;
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
@@ -8,11 +9,29 @@ namespace AiPerf.Plot.Runtime.Tests.Checks;
 /// <summary>The fixtures of the plots specification (B.2) as runs in memory.</summary>
 internal static class Fixtures
 {
+    private const string ServerWait = "vllm:time_to_first_token_seconds";
+    private const string ServerCache = "vllm:kv_cache_usage_perc";
+
     private static readonly string[] Variants =
     [
         "baseline_moderate_io_isl100_osl200_streaming", "treatment_cancellation_10pct_isl100_osl200_streaming",
         "treatment_large_context_isl500_osl50_streaming", "treatment_long_generation_isl50_osl500_streaming",
     ];
+
+    private static MetricRef Time => new("timestamp_s", DataSource.Requests);
+
+    /// <summary>The shipped presets, and one for each plot type that none of them has.</summary>
+    public static IReadOnlyList<PlotPreset> Presets { get; } =
+    [
+        .. PlotCatalog.All,
+        new HistogramPreset { Name = "timeslices_ttft_bars", X = PlotCatalog.SingleRun.TimeslicesTtft.X, Y = PlotCatalog.SingleRun.TimeslicesTtft.Y },
+        new PercentileBandsPreset { Name = "server_ttft_bands", X = Time, Y = new(ServerWait, DataSource.ServerMetrics) },
+        new HistogramPreset { Name = "server_ttft_buckets", X = Time, Y = new(ServerWait, DataSource.ServerMetrics) },
+        new LinePreset { Name = "server_cache_over_time", X = Time, Y = new(ServerCache, DataSource.ServerMetrics) },
+    ];
+
+    // The fixtures that the goldens and the checks of files prefer, best first.
+    private static readonly string[] Preferred = ["F1", "F3-F5"];
 
     /// <summary>How F2 is classified.</summary>
     public static ExperimentClassification Classification { get; } = new() { Baselines = ["baseline*"], Treatments = ["treatment*"] };
@@ -38,6 +57,10 @@ internal static class Fixtures
         ["one"] = TestRuns.Set(TestRuns.Full(1)),
         ["F6-100k"] = TestRuns.Set(Many()),
     };
+
+    /// <summary>How well a fixture shows a preset; less is better. Uncertainty needs repeats.</summary>
+    public static int Rank(PlotPreset preset, string fixture) =>
+        preset is UncertaintyPreset && fixture == "F6-repeats" ? -1 : Array.IndexOf(Preferred, fixture) is >= 0 and var rank ? rank : Preferred.Length;
 
     private static RunSet F2()
     {
@@ -150,7 +173,29 @@ internal static class Fixtures
                 ], 41),
             Gpus = new([.. Enumerable.Range(0, 4).Select(Gpu)]),
             GpuCount = 4,
+            ServerMetrics = Servers(),
         };
+    }
+
+    // Two engines of one server, in slices of 10 s: a cache that fills up, and waits that grow with it.
+    private static ServerMetrics Servers()
+    {
+        double[] bounds = [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.2, 0.4, double.PositiveInfinity];
+        BucketCounts Counts(int engine, int count, int slice) => new(bounds, [.. bounds.Select((_, i) => Math.Round(count * (20 + 5 * engine) * Math.Min(1, (i + 1) * (i + 1) / (30.0 + slice))))]);
+        ServerSlice Slice(int i, BucketCounts? buckets, params (Stat Stat, double Value)[] values) => new(
+            TestRuns.Origin + i * 10_000_000_000, TestRuns.Origin + (i + 1) * 10_000_000_000, true, values.ToDictionary(value => value.Stat, value => value.Value), buckets);
+        ServerSeries Waits(int engine) => new(
+            "http://server-a:8000/metrics", [new("engine", engine.ToString(CultureInfo.InvariantCulture))],
+            new Dictionary<Stat, double> { [Stat.Count] = 41 * (20 + 5 * engine), [Stat.Avg] = 0.05 }, Counts(engine, 41, 20),
+            [.. Enumerable.Range(0, 41).Select(i => Slice(i, Counts(engine, 1, i), (Stat.Count, 20 + 5 * engine), (Stat.Avg, 0.05 + 0.001 * i)))]);
+        ServerSeries Cache(int engine) => new(
+            "http://server-a:8000/metrics", [new("engine", engine.ToString(CultureInfo.InvariantCulture))], new Dictionary<Stat, double> { [Stat.Avg] = 0.5 }, null,
+            [.. Enumerable.Range(0, 41).Select(i => Slice(i, null, (Stat.Avg, 0.3 + 0.01 * i + 0.1 * engine), (Stat.Min, 0.25 + 0.01 * i + 0.1 * engine), (Stat.Max, 0.35 + 0.01 * i + 0.1 * engine)))]);
+        return new(
+            [
+                new(ServerCache, ServerMetricKind.Gauge, "ratio", [Cache(0), Cache(1)]),
+                new(ServerWait, ServerMetricKind.Histogram, "seconds", [Waits(0), Waits(1)]),
+            ], new Dictionary<string, string>());
     }
 
     // One request in a hundred fails, with not-a-number for every metric.

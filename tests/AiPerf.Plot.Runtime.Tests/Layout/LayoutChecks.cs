@@ -18,10 +18,8 @@ internal static class LayoutChecks
             {
                 TextBox a = layout.Texts[i];
                 TextBox b = layout.Texts[j];
-                if (a.Angle == -35 && b.Angle == -35)
-                    continue;
                 Assert.IsFalse(
-                    a.Bounds.Inflate(-0.25).Intersects(b.Bounds.Inflate(-0.25)),
+                    TextQuad.Of(a).Overlaps(TextQuad.Of(b)),
                     $"{layout.Title}: {a.Role} '{a.Text}' {a.Bounds} over {b.Role} '{b.Text}' {b.Bounds}");
             }
         }
@@ -127,20 +125,48 @@ internal static class LayoutChecks
             Assert.IsTrue(double.IsFinite(text.Origin.X + text.Origin.Y), text.Text);
     }
 
-    /// <summary>V-11 to V-13: few, nice, distinct labels inside the axis that read back as the ticks' values.</summary>
+    /// <summary>V-11 and V-12: few, nice, distinct labels inside the axis that read back as the ticks' values.</summary>
     public static void TicksAreSound(AxisLayout axis)
     {
         Tick[] majors = [.. axis.Ticks.Where(tick => tick.IsMajor)];
         string all = string.Join(' ', majors.Select(tick => tick.Label));
         Assert.IsTrue(majors.Length is >= 3 and <= 9, $"{majors.Length} ticks: {all}");
-        Assert.AreEqual(majors.Length, majors.Select(tick => tick.Label).Distinct().Count(), all);
         double slack = 1e-9 * (axis.Max - axis.Min);
         Assert.IsTrue(majors.All(tick => tick.Value >= axis.Min - slack && tick.Value <= axis.Max + slack), all);
         double step = (majors[1].Value - majors[0].Value) * axis.Factor;
+        Assert.IsTrue(IsNice(step), $"step {step}: {all}");
+        LabelsAreTrue(axis);
+    }
+
+    /// <summary>Whether a step is 1, 2, 2.5 or 5 times a power of ten.</summary>
+    public static bool IsNice(double step)
+    {
         double mantissa = step / Math.Pow(10, Math.Floor(Math.Log10(step) + 1e-6));
-        Assert.IsTrue(((double[])[1, 2, 2.5, 5]).Any(nice => Math.Abs(nice - mantissa) < 1e-3), $"step {step}: {all}");
+        return ((double[])[1, 2, 2.5, 5]).Any(nice => Math.Abs(nice - mantissa) < 1e-3);
+    }
+
+    /// <summary>V-12: the labels of an axis are distinct, share decimals and suffix, and read back as the ticks' values.</summary>
+    public static void LabelsAreTrue(AxisLayout axis)
+    {
+        Tick[] majors = [.. axis.Ticks.Where(tick => tick.IsMajor)];
+        string all = string.Join(' ', majors.Select(tick => tick.Label));
+        Assert.AreEqual(majors.Length, majors.Select(tick => tick.Label).Distinct().Count(), all);
+        double step = majors.Zip(majors.Skip(1), (a, b) => (b.Value - a.Value) * axis.Factor).DefaultIfEmpty(1).Min();
         foreach (Tick tick in majors)
             Assert.AreEqual(tick.Value * axis.Factor, Parse(tick.Label), step * 0.01, all);
+
+        // A bare zero needs neither.
+        (int Decimals, string Suffix)[] forms = [.. majors.Where(tick => tick.Label != "0").Select(tick => Form(tick.Label)).Distinct()];
+        Assert.IsLessThanOrEqualTo(1, forms.Length, all);
+    }
+
+    private static (int Decimals, string Suffix) Form(string label)
+    {
+        int digits = label.LastIndexOfAny([.. "0123456789"]) + 1;
+        int exponent = label.IndexOf('e', StringComparison.Ordinal);
+        string number = exponent < 0 ? label[..digits] : label[..exponent];
+        int point = number.IndexOf('.', StringComparison.Ordinal);
+        return (point < 0 ? 0 : number.Length - point - 1, label[number.Length..]);
     }
 
     private static double Parse(string label)
@@ -150,7 +176,7 @@ internal static class LayoutChecks
         return double.Parse(scale == 1 ? text : text[..^1], System.Globalization.CultureInfo.InvariantCulture) * scale;
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>V-1 to V-3, V-10 and numbers that can be drawn.</summary>
     public static void All(FigureLayout layout)
     {
         NumbersAreFinite(layout);

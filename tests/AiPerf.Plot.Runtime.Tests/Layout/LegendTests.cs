@@ -213,7 +213,8 @@ public sealed class LegendTests
                 new AreaLayer { Series = "Area", X = x, Y = [.. x.Select(_ => 100.0)] },
                 new LineLayer { Series = "Line", X = x, Y = [.. x.Select(v => 50 + v % 7)], Color = ColorToken.Series(1) },
             ],
-        }) with { Legend = LegendChoice.Inside });
+        }) with
+        { Legend = LegendChoice.Inside });
         Assert.AreNotEqual(LegendPlacement.Inside, layout.Legend!.Placement);
         LayoutChecks.All(layout);
     }

@@ -4,7 +4,6 @@ using AiPerf.Plot.Figures;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Plots;
 using AiPerf.Plot.Presets;
-using CsCheck;
 
 namespace AiPerf.Plot.Runtime.Tests.Plots;
 
@@ -21,25 +20,6 @@ public sealed class ComparisonTests
 
         frontier = ParetoFrontier.Of([5, 5, 4, 6], [1, 3, 3, 0], xHigher: true, yHigher: true);
         CollectionAssert.AreEqual(new[] { false, true, false, true }, frontier);
-    }
-
-    [TestMethod]
-    public void The_frontier_equals_brute_force_whatever_the_ties()
-    {
-        Gen.Select(Gen.Int[0, 6].Select(Gen.Int[0, 6]).Array[0, 20], Gen.Bool, Gen.Bool).Sample((points, xHigher, yHigher) =>
-        {
-            double[] x = [.. points.Select(point => (double)point.Item1)];
-            double[] y = [.. points.Select(point => (double)point.Item2)];
-            bool Dominates(int p, int q)
-            {
-                double dx = (x[p] - x[q]) * (xHigher ? 1 : -1);
-                double dy = (y[p] - y[q]) * (yHigher ? 1 : -1);
-                return dx >= 0 && dy >= 0 && (dx > 0 || dy > 0);
-            }
-
-            bool[] frontier = ParetoFrontier.Of(x, y, xHigher, yHigher);
-            return Enumerable.Range(0, x.Length).All(q => frontier[q] == !Enumerable.Range(0, x.Length).Any(p => Dominates(p, q)));
-        }, iter: 1000, seed: "0N0XIzNsQ0O2");
     }
 
     [TestMethod]

@@ -38,6 +38,9 @@ internal static class ColorScience
         return least;
     }
 
+    /// <summary>CIE lightness, 0 to 100: what is left of a colour in grey.</summary>
+    public static double Lightness(Rgba color) => 116 * Math.Cbrt(Math.Max(Luminance(color), 0.008856)) - 16;
+
     private static double Luminance(Rgba color) => 0.2126 * Linear(color.R) + 0.7152 * Linear(color.G) + 0.0722 * Linear(color.B);
 
     private static double Linear(byte channel)

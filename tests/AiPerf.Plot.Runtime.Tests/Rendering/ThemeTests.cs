@@ -32,7 +32,11 @@ public sealed class ThemeTests
         var theme = Theme.Find(name)!;
         var colors = new ColorResolver(theme, Palette.Safe);
         for (var i = 0; i < 10; i++)
+        {
             AtLeast(3, colors[ColorToken.Series(i)], theme.Plot);
+            AtLeast(3, colors[ColorToken.Series(i)], theme.Paper);
+        }
+
         for (var i = 0; i < 3; i++)
         {
             AtLeast(3, colors[ColorToken.Baseline(i)], theme.Plot);
@@ -59,7 +63,7 @@ public sealed class ThemeTests
     public void The_grid_is_seen_but_never_competes(string name)
     {
         var theme = Theme.Find(name)!;
-        Assert.IsTrue(ColorScience.Contrast(theme.MajorGrid, theme.Plot) is >= 1.15 and <= 1.7);
+        Assert.IsTrue(ColorScience.Contrast(theme.MajorGrid, theme.Plot) is >= 1.15 and <= 1.6);
         Assert.IsLessThan(ColorScience.Contrast(theme.MajorGrid, theme.Plot), ColorScience.Contrast(theme.MinorGrid, theme.Plot));
         AtLeast(1.12, theme.Reference.WithOpacity(theme.ReferenceOpacity).Over(theme.Plot), theme.Plot);
     }

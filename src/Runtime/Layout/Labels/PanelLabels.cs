@@ -38,7 +38,7 @@ internal static class PanelLabels
         Occupancy occupancy = Occupancy.Of(canvas.Area, sink.Marks, canvas.Index);
         (int dropped, int covering) = ReferenceLabels.Place(canvas, hasGutter, occupancy, text, texts);
         if (hasGutter)
-            dropped += ReferenceGutter.Place(canvas, canvasWidth, text, texts, sink);
+            dropped += ReferenceGutter.Place(canvas, text, texts, sink);
         dropped += BarLabels.Place(canvas, occupancy, text, texts);
         if (hasCue)
             BetterCue.Place(figure, canvas.Area, occupancy, canvasWidth, text, texts, sink);

@@ -19,15 +19,20 @@ internal static class ReferenceGutter
 
     /// <summary>The width of the widest label of a figure.</summary>
     /// <param name="figure">The figure.</param>
+    /// <param name="text">Measures.</param>
+    public static double Width(Figure figure, TextMaker text) => figure.Panels
+        .SelectMany(panel => panel.Layers.Where(Takes).Select(layer => ReferenceText.Longest(panel, layer, text)))
+        .Select(label => text.Width(label, TextSizes.Reference)).DefaultIfEmpty(0).Max();
+
+    /// <summary>Whether all labels of a figure find room there whole: a label that lost its number would say nothing.</summary>
+    /// <param name="figure">The figure.</param>
     /// <param name="canvasWidth">Width of the canvas.</param>
     /// <param name="text">Measures.</param>
-    public static double Width(Figure figure, double canvasWidth, TextMaker text) => figure.Panels
-        .SelectMany(panel => panel.Layers.Where(Takes).Select(layer => ReferenceText.Longest(panel, layer, text)))
-        .Select(label => text.Width(Shown(label, canvasWidth, text), TextSizes.Reference)).DefaultIfEmpty(0).Max();
+    public static bool HasRoom(Figure figure, double canvasWidth, TextMaker text) => Width(figure, text) <= MostShare * canvasWidth;
 
     /// <summary>Places the labels of a panel, in the order of their lines, each as near to its line as the others allow.</summary>
     /// <returns>How many found no room.</returns>
-    public static int Place(PanelCanvas canvas, double canvasWidth, TextMaker text, List<TextBox> texts, MarkSink sink)
+    public static int Place(PanelCanvas canvas, TextMaker text, List<TextBox> texts, MarkSink sink)
     {
         (Layer Layer, double At)[] lines = [.. canvas.Panel.Layers.Where(Takes).Where(layer => canvas.YOf(layer).Holds(Value(layer))).Select(layer => (layer, canvas.YOf(layer).Map(Value(layer))))];
         if (lines.Length == 0)
@@ -39,7 +44,7 @@ internal static class ReferenceGutter
         for (int i = 0; i < lines.Length; i++)
         {
             string label = ReferenceText.Of(canvas, lines[i].Layer);
-            texts.Add(text.AtTopLeft(TextRole.ReferenceLabel, Shown(label, canvasWidth, text), left, centres[i] - height / 2, Look, label));
+            texts.Add(text.AtTopLeft(TextRole.ReferenceLabel, label, left, centres[i] - height / 2, Look, label));
             if (Math.Abs(centres[i] - lines[i].At) <= 1)
                 continue;
             sink.Marks.Add(new Mark
@@ -54,8 +59,6 @@ internal static class ReferenceGutter
 
         return 0;
     }
-
-    private static string Shown(string label, double canvasWidth, TextMaker text) => TextFlow.Shorten(text, label, MostShare * canvasWidth, Look);
 
     private static double Value(Layer layer) => layer is RuleLayer rule ? rule.Value : Math.Max(((RegionLayer)layer).From, ((RegionLayer)layer).To);
 }

@@ -120,7 +120,7 @@ internal sealed record Theme
         Plot = Rgba.Parse("#000000"),
         Text = Rgba.Parse("#FFFFFF"),
         Muted = Rgba.Parse("#D6D6D6"),
-        MajorGrid = Rgba.Parse("#333333"),
+        MajorGrid = Rgba.Parse("#303030"),
         MinorGrid = Rgba.Parse("#242424"),
         Axis = Rgba.Parse("#FFFFFF"),
         Reference = Rgba.Parse("#FFFFFF"),

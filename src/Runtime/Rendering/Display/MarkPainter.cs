@@ -31,6 +31,9 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
     /// <summary>At this opacity a fill hides lines of its own colour.</summary>
     private const double SolidOpacity = 0.5;
 
+    /// <summary>A region in muted ink has a contrast of 1.12 at this multiple of the opacity that gives it to one in the reference's.</summary>
+    private const double MutedRegions = 1.15;
+
     private readonly Theme _theme = colors.Theme;
     private readonly HashSet<(int Panel, ColorToken Color)> _solid = [];
     private readonly HashSet<int> _grouped = [];
@@ -140,11 +143,13 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
     private Rgba LineColor(Mark mark) =>
         mark is { Color.Role: ColorRole.Reference, Z: ZLayer.Region or ZLayer.Band } ? _theme.ReferenceEdge : colors[mark.Color];
 
-    /// <summary>What is faint on one theme may be invisible on another.</summary>
-    private double FillOpacity(Mark mark) =>
-        mark.Color.Role == ColorRole.Reference || mark is { Color.Role: ColorRole.Muted or ColorRole.Text, Z: ZLayer.Region }
-            ? Math.Max(mark.Opacity, _theme.ReferenceOpacity)
-            : mark.Opacity;
+    /// <summary>What is faint on one theme may be invisible on another; muted ink needs more of itself than the reference's to be seen.</summary>
+    private double FillOpacity(Mark mark) => mark switch
+    {
+        { Color.Role: ColorRole.Reference } => Math.Max(mark.Opacity, _theme.ReferenceOpacity),
+        { Color.Role: ColorRole.Muted or ColorRole.Text, Z: ZLayer.Region } => Math.Max(mark.Opacity, MutedRegions * _theme.ReferenceOpacity),
+        _ => mark.Opacity,
+    };
 
     /// <summary>Greys of neighbouring series hardly differ, and come again after a few: there the series itself chooses.</summary>
     private int TextureOf(Mark mark) => mark.Texture switch

@@ -26,7 +26,8 @@ internal static class PdfWriter
         using (var document = SKDocument.CreatePdf(file, metadata))
         {
             var canvas = document.BeginPage((float)(list.Width * PointsPerUnit), (float)(list.Height * PointsPerUnit));
-            using var drawer = new SkiaCanvas(canvas, fonts, PointsPerUnit, snaps: false);
+            // On whole units, as in an SVG file and a picture of scale 1: the three then show the same.
+            using var drawer = new SkiaCanvas(canvas, fonts, PointsPerUnit, grid: PointsPerUnit);
             drawer.Draw(new FillBox(new(0, 0, list.Width, list.Height), list.Background));
             foreach (var op in list.Ops)
                 drawer.Draw(op);

@@ -11,7 +11,7 @@ internal sealed class SkiaCanvas : IDisposable
     private readonly SKCanvas _canvas;
     private readonly FontBook _fonts;
     private readonly double _scale;
-    private readonly bool _snaps;
+    private readonly double _grid;
     private readonly SKPaint _fill = new() { IsAntialias = true, Style = SKPaintStyle.Fill };
     private readonly SKPaint _stroke = new() { IsAntialias = true, Style = SKPaintStyle.Stroke };
 
@@ -19,13 +19,13 @@ internal sealed class SkiaCanvas : IDisposable
     /// <param name="canvas">The canvas.</param>
     /// <param name="fonts">The faces.</param>
     /// <param name="scale">Canvas units a layout unit.</param>
-    /// <param name="snaps">Whether crisp steps are moved to whole canvas units.</param>
-    public SkiaCanvas(SKCanvas canvas, FontBook fonts, double scale, bool snaps)
+    /// <param name="grid">Crisp steps are moved to multiples of so many canvas units: a pixel of a picture, a layout unit of a page.</param>
+    public SkiaCanvas(SKCanvas canvas, FontBook fonts, double scale, double grid)
     {
         _canvas = canvas;
         _fonts = fonts;
         _scale = scale;
-        _snaps = snaps;
+        _grid = grid;
     }
 
     /// <summary>Draws a step.</summary>
@@ -83,13 +83,8 @@ internal sealed class SkiaCanvas : IDisposable
 
     private void Crisp(CrispLine line)
     {
-        var width = line.Width * _scale;
-        var start = line.At * _scale - width / 2;
-        if (_snaps)
-        {
-            width = Math.Max(1, Math.Round(width));
-            start = Math.Round(line.At * _scale - width / 2, MidpointRounding.AwayFromZero);
-        }
+        var width = Math.Max(1, Math.Round(line.Width * _scale / _grid)) * _grid;
+        var start = Math.Round((line.At * _scale - width / 2) / _grid, MidpointRounding.AwayFromZero) * _grid;
 
         var (from, to) = (Snap(line.From), Snap(line.To));
         _fill.Color = Color(line.Color);
@@ -194,8 +189,7 @@ internal sealed class SkiaCanvas : IDisposable
 
     private SKRect Rect(Box box) => new(Snap(box.X), Snap(box.Y), Snap(box.Right), Snap(box.Bottom));
 
-    private float Snap(double value) =>
-        (float)(_snaps ? Math.Round(value * _scale, MidpointRounding.AwayFromZero) : value * _scale);
+    private float Snap(double value) => (float)(Math.Round(value * _scale / _grid, MidpointRounding.AwayFromZero) * _grid);
 
     private static SKColor Color(Rgba color) => new(color.R, color.G, color.B, color.A);
 }

@@ -46,7 +46,7 @@ internal static class SkiaRaster
                     ?? throw new InvalidOperationException($"No drawing surface of {width} x {height} pixels could be made.");
                 var ground = list.Background;
                 surface.Canvas.Clear(new SKColor(ground.R, ground.G, ground.B));
-                using var canvas = new SkiaCanvas(surface.Canvas, fonts, scale, snaps: true);
+                using var canvas = new SkiaCanvas(surface.Canvas, fonts, scale, grid: 1);
                 foreach (var op in list.Ops)
                 {
                     if (op is DrawMarkers markers && MarkerStamp.Suits(markers))
