@@ -12,11 +12,14 @@ internal static class ColorCheckList
     // More series than this repeat colour and dash together, and the marker alone tells them apart (R-22: seven colours, four dashes).
     private const int DistinctLooks = 28;
 
+    // The theme without colours has four greys, each with a dash of its own.
+    private const int DistinctGreys = 4;
+
     public static DrawingCheck V30 { get; } = new("V30 everything stands out from what lies below it", _ => true, EverythingStandsOut);
 
     public static DrawingCheck V31 { get; } = new("V31 themes differ in colours alone", _ => true, ThemesDifferInColoursAlone);
 
-    public static DrawingCheck V32 { get; } = new("V32 any two series can be told apart", picture => Looks(picture).Length > 1, SeriesCanBeToldApart);
+    public static DrawingCheck V32 { get; } = new("V32 any two series can be told apart", picture => Looks(picture, Theme.Light).Length > 1, SeriesCanBeToldApart);
 
     public static IReadOnlyList<DrawingCheck> All { get; } = [V30, V31, V32];
 
@@ -96,23 +99,23 @@ internal static class ColorCheckList
     private static void ThemesDifferInColoursAlone(Drawing drawing)
     {
         Drawing other = Drawing.Of(drawing.Picture, drawing.Theme == Theme.Light ? Theme.Dark : Theme.Light);
-        DrawOp[] here = WithoutPlotArea(drawing);
-        DrawOp[] there = WithoutPlotArea(other);
+        DrawOp[] here = WithoutPlotArea(drawing, drawing.Theme.DashesSeries);
+        DrawOp[] there = WithoutPlotArea(other, drawing.Theme.DashesSeries);
         Assert.HasCount(there.Length, here);
         for (int i = 0; i < here.Length; i++)
-            Assert.IsTrue(IsSame(here[i], there[i], drawing.Theme.DashesSeries), $"step {i}: {here[i]}");
+            Assert.IsTrue(IsSame(here[i], there[i]), $"step {i}: {here[i]}");
     }
 
-    // A theme whose plot area has a colour of its own has one more box for each panel.
-    private static DrawOp[] WithoutPlotArea(Drawing drawing) =>
-        [.. drawing.List.Ops.Where(op => !(op is FillBox box && drawing.Theme.Plot != drawing.Theme.Paper && drawing.Picture.Layout.Panels.Any(panel => panel.Area == box.Area)))];
+    // A theme whose plot area has a colour of its own has one more box for each panel, and one without colours has textures and dashes instead.
+    private static DrawOp[] WithoutPlotArea(Drawing drawing, bool hasTextures) =>
+        [.. drawing.List.Ops.Where(op => !(hasTextures && op is (FillPath or StrokePath or HatchPath)) && !(op is FillBox box && drawing.Theme.Plot != drawing.Theme.Paper && drawing.Picture.Layout.Panels.Any(panel => panel.Area == box.Area)))];
 
-    private static bool IsSame(DrawOp a, DrawOp b, bool hasOwnDashes) => a.Clip == b.Clip && (a, b) switch
+    private static bool IsSame(DrawOp a, DrawOp b) => a.Clip == b.Clip && (a, b) switch
     {
         (FillBox x, FillBox y) => x.Area == y.Area,
         (CrispLine x, CrispLine y) => x with { Color = y.Color } == y,
         (FillPath x, FillPath y) => IsSame(x.Path, y.Path),
-        (StrokePath x, StrokePath y) => IsSame(x.Path, y.Path) && x.Width == y.Width && x.HasRoundJoins == y.HasRoundJoins && (hasOwnDashes || x.Dash.SequenceEqual(y.Dash)),
+        (StrokePath x, StrokePath y) => IsSame(x.Path, y.Path) && x.Width == y.Width && x.HasRoundJoins == y.HasRoundJoins && x.Dash.SequenceEqual(y.Dash),
         (HatchPath x, HatchPath y) => IsSame(x.Path, y.Path) && IsSame(x.Lines, y.Lines) && x.Width == y.Width,
         (DrawMarkers x, DrawMarkers y) => x.Shape == y.Shape && x.Size == y.Size && x.StrokeWidth == y.StrokeWidth && x.Ring == y.Ring && x.Centres.SequenceEqual(y.Centres),
         (DrawCells x, DrawCells y) => x.Raster == y.Raster,
@@ -126,27 +129,32 @@ internal static class ColorCheckList
     {
         var colors = new ColorResolver(drawing.Theme, Palette.Safe);
         ColorsAreTheThemes(drawing, colors);
-        Look[] looks = Looks(drawing.Picture);
+        Look[] looks = Looks(drawing.Picture, drawing.Theme);
+        int distinct = drawing.Theme.DashesSeries ? DistinctGreys : DistinctLooks;
         for (int i = 0; i < looks.Length; i++)
         {
             for (int j = 0; j < i; j++)
             {
                 (Look a, Look b) = (looks[i], looks[j]);
+
+                // Greys, dashes and markers repeat together from here on: more series than this cannot be told apart in print.
+                if (drawing.Theme.DashesSeries && Math.Max(a.Color.Index, b.Color.Index) >= DistinctLooks)
+                    continue;
                 double difference = ColorScience.LeastDifference([colors[a.Color], colors[b.Color]]);
-                Assert.IsTrue(difference >= 10 || DifferInForm(a, b), $"{a} and {b}: dE {difference:0.0}");
-                if (a.Shape is not null && b.Shape is not null && Math.Max(a.Color.Index, b.Color.Index) < DistinctLooks)
+                Assert.IsTrue(difference >= 10 || DifferInForm(a, b, distinct), $"{a} and {b}: dE {difference:0.0}");
+                if (a.Shape is not null && b.Shape is not null && Math.Max(a.Color.Index, b.Color.Index) < distinct)
                     Assert.IsTrue(a.Shape != b.Shape || a.IsHollow != b.IsHollow || a.Dash != b.Dash || Math.Abs(ColorScience.Lightness(colors[a.Color]) - ColorScience.Lightness(colors[b.Color])) >= 10, $"{a} and {b} in grey");
             }
         }
     }
 
-    private static bool DifferInForm(Look a, Look b)
+    private static bool DifferInForm(Look a, Look b, int distinct)
     {
         bool shapes = a.Shape != b.Shape || a.IsHollow != b.IsHollow;
         bool dashes = a.Dash != b.Dash;
         if (a.Shape is null || b.Shape is null || a.Dash is null || b.Dash is null)
             return shapes || dashes;
-        return shapes && (dashes || Math.Abs(a.Color.Index - b.Color.Index) >= DistinctLooks);
+        return (shapes && dashes) || (Math.Abs(a.Color.Index - b.Color.Index) >= distinct && (shapes || dashes));
     }
 
     // Every colour drawn is one of the theme's: what is proved of those holds for the picture.
@@ -177,14 +185,20 @@ internal static class ColorCheckList
     }
 
     /// <summary>How the series of a picture look that a reader has to tell apart by the legend.</summary>
-    private static Look[] Looks(Picture picture) =>
+    private static Look[] Looks(Picture picture, Theme theme) =>
     [
         .. picture.Layers.Where(layer => layer.InLegend && layer.Series.Length > 0 && layer is LineLayer or PointsLayer).GroupBy(layer => layer.Series)
             .Select(same => new Look(same.Key, same.First().Color,
                 same.OfType<PointsLayer>().Where(points => points.X.Length > 0).Select(points => (MarkerShape?)(points.Shape ?? LayerStyle.Shape(points.Color))).FirstOrDefault(),
                 same.OfType<PointsLayer>().Any(points => points.Hollow is { Length: > 0 } hollow && hollow.All(flag => flag)),
-                same.OfType<LineLayer>().Where(line => line.X.Length > 0).Select(line => string.Join(' ', LayerStyle.Pattern(line.Dash, line.Color)) + (line.IsUnderlay ? " below" : "")).FirstOrDefault())),
+                same.OfType<LineLayer>().Where(line => line.X.Length > 0).Select(line => DashOf(line, theme) + (line.IsUnderlay ? " below" : "")).FirstOrDefault())),
     ];
+
+    private static string DashOf(LineLayer line, Theme theme)
+    {
+        ImmutableArray<double> pattern = LayerStyle.Pattern(line.Dash, line.Color);
+        return pattern.IsEmpty && theme.DashesSeries && line.Color.Role == ColorRole.Series ? $"own {line.Color.Index % DistinctGreys}" : string.Join(' ', pattern);
+    }
 
     private static Rgba Opaque(Rgba color) => color with { A = 255 };
 
