@@ -16,7 +16,9 @@ internal sealed record ParsedConfiguration(ConfigurationDocument Document, Equat
 internal sealed class ConfigurationParser
 {
     private static readonly string[] Sections = ["multi_run_defaults", "single_run_defaults", "multi_run_plots", "single_run_plots"];
-    private static readonly string[] RootKeys = ["visualization", "experiment_classification", "settings", .. Sections, "group_extraction_pattern"];
+
+    /// <summary>The keys that a file may have.</summary>
+    public static IReadOnlyList<string> RootKeys { get; } = ["visualization", "experiment_classification", "settings", .. Sections, "group_extraction_pattern"];
 
     private readonly ConfigurationDocument below;
     private readonly List<PlotDiagnostic> diagnostics = [];
