@@ -13,7 +13,8 @@ public sealed partial class DiagnosticPagesTests
 {
     private const string Folder = "docs/diagnostics";
 
-    private static IReadOnlyList<DiagnosticDescriptor> Table { get; } =
+    /// <summary>Every code, in order.</summary>
+    internal static IReadOnlyList<DiagnosticDescriptor> Table { get; } =
         [.. typeof(DiagnosticTable).GetProperties(BindingFlags.Public | BindingFlags.Static)
             .Where(property => property.PropertyType == typeof(DiagnosticDescriptor))
             .Select(property => (DiagnosticDescriptor)property.GetValue(null)!)

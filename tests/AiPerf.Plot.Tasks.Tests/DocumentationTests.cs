@@ -18,14 +18,14 @@ public sealed partial class DocumentationTests
     {
         var used = Property().Matches(Targets + Props).Select(match => match.Groups[1].Value).Where(name => !name.StartsWith('_'));
 
-        AssertSame(used, Rows("docs/properties.md", "property"));
+        AssertSame(used, MarkdownTable.Rows("docs/properties.md", "property"));
     }
 
     [TestMethod]
     public void The_readme_lists_properties_of_the_reference_with_the_same_defaults()
     {
-        var reference = Table("docs/properties.md", "property").ToDictionary(row => row[0], row => row[1]);
-        foreach (var row in Table("README.md", "property"))
+        var reference = MarkdownTable.Table("docs/properties.md", "property").ToDictionary(row => row[0], row => row[1]);
+        foreach (var row in MarkdownTable.Table("README.md", "property"))
         {
             var names = row[0].Split(", ");
             var defaults = names.Length == 1 ? [row[1]] : row[1].Split(", ");
@@ -44,15 +44,19 @@ public sealed partial class DocumentationTests
     {
         var targets = XDocument.Parse(Targets).Descendants("Target").Select(target => target.Attribute("Name")!.Value).Where(name => !name.StartsWith('_'));
 
-        AssertSame(targets, Rows(file, "target"));
+        AssertSame(targets, MarkdownTable.Rows(file, "target"));
     }
+
+    [TestMethod]
+    public void Every_target_is_explained_to_maintainers() => AssertSame(
+        XDocument.Parse(Targets).Descendants("Target").Select(target => target.Attribute("Name")!.Value), MarkdownTable.Rows("docs/contributing/architecture.md", "target"));
 
     [TestMethod]
     public void Every_parameter_of_the_task_is_documented()
     {
         var parameters = typeof(AiPerfPlot).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name);
 
-        AssertSame(parameters, Rows("docs/targets.md", "parameter").Select(name => name.Replace(" (output)", "", StringComparison.Ordinal)));
+        AssertSame(parameters, MarkdownTable.Rows("docs/targets.md", "parameter").Select(name => name.Replace(" (output)", "", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -71,8 +75,8 @@ public sealed partial class DocumentationTests
     [TestMethod]
     public void Every_input_metadata_is_documented_and_in_the_fingerprint()
     {
-        var documented = Rows("docs/properties.md", "metadata");
-        AssertSame(documented, Rows("README.md", "metadata"));
+        var documented = MarkdownTable.Rows("docs/properties.md", "metadata");
+        AssertSame(documented, MarkdownTable.Rows("README.md", "metadata"));
         foreach (var name in documented)
         {
             Assert.Contains($"%({name})", Targets);
@@ -84,7 +88,7 @@ public sealed partial class DocumentationTests
     {
         var expected = PlotCatalog.Defaults.MultiRunPlots.Select(preset => preset.Name).Concat(PlotCatalog.Defaults.SingleRunPlots.Select(preset => preset.Name));
 
-        Assert.AreEqual(string.Join('\n', expected), string.Join('\n', Rows("docs/presets.md", "preset")));
+        Assert.AreEqual(string.Join('\n', expected), string.Join('\n', MarkdownTable.Rows("docs/presets.md", "preset")));
     }
 
     [TestMethod]
@@ -92,24 +96,10 @@ public sealed partial class DocumentationTests
     {
         var on = PlotCatalog.Defaults.MultiRunDefaults.Concat(PlotCatalog.Defaults.SingleRunDefaults).ToHashSet();
 
-        foreach (var row in Table("docs/presets.md", "preset"))
+        foreach (var row in MarkdownTable.Table("docs/presets.md", "preset"))
         {
             Assert.AreEqual(!on.Contains(row[0]), row[1].StartsWith("(off) ", StringComparison.Ordinal), row[0]);
         }
-    }
-
-    [TestMethod]
-    public void Links_between_the_pages_lead_somewhere()
-    {
-        var files = Directory.GetFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.Path("README.md")).Append(Repository.Path("CONTRIBUTING.md"));
-        var broken =
-            from file in files
-            from Match match in Link().Matches(File.ReadAllText(file))
-            let target = match.Groups[1].Value
-            where !target.StartsWith("http", StringComparison.Ordinal) && !Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, target))
-            select $"{Path.GetFileName(file)}: {target}";
-
-        Assert.AreEqual("", string.Join('\n', broken));
     }
 
     [TestMethod]
@@ -137,31 +127,9 @@ public sealed partial class DocumentationTests
     private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> actual) =>
         Assert.AreEqual(string.Join('\n', expected.Distinct().Order(StringComparer.Ordinal)), string.Join('\n', actual.Order(StringComparer.Ordinal)));
 
-    /// <summary>The names in the first column of the tables that have this heading; several may share a row.</summary>
-    private static string[] Rows(string file, string heading) => [.. Table(file, heading).SelectMany(row => row[0].Split(", "))];
-
-    private static IEnumerable<string[]> Table(string file, string heading)
-    {
-        var inside = false;
-        foreach (var line in Repository.Text(file).Split('\n'))
-        {
-            inside = line.StartsWith($"| {heading} |", StringComparison.Ordinal) || (inside && line.StartsWith('|'));
-            if (inside && line.StartsWith("| `", StringComparison.Ordinal))
-            {
-                yield return [.. Cell().Split(line)[1..^1].Select(cell => cell.Replace("`", "", StringComparison.Ordinal).Trim())];
-            }
-        }
-    }
-
-    [GeneratedRegex(@"(?<!\\)\|")]
-    private static partial Regex Cell();
-
     [GeneratedRegex(@"\$\((_?(?:EnableDefault)?AiPerfPlot\w*)")]
     private static partial Regex Property();
 
     [GeneratedRegex(@"dotnet msbuild[^`\n]*-t:AiPerfPlot\w*")]
     private static partial Regex Command();
-
-    [GeneratedRegex(@"\]\(([^)#\s]+)")]
-    private static partial Regex Link();
 }
