@@ -70,7 +70,7 @@ public static class PlotJob
 
         if (!files.Outcomes.Any(plot => plot.Status == PlotStatus.Written))
             ReportNothingDrawn(options, diagnostics, NothingDrawn.Because(selection, files.Outcomes, found.Count, loaded.Runs.Count, mode));
-        files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason);
+        var index = files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason, configuration.Classification);
         return new PlotJobResult
         {
             Plots = files.Outcomes,
@@ -80,6 +80,7 @@ public static class PlotJob
             ModeReason = reason,
             RunCount = loaded.Runs.Count,
             IncompleteRunCount = incomplete.Count,
+            Index = index,
         };
     }
 

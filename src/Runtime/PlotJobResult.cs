@@ -1,5 +1,6 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Outputs;
 
 namespace AiPerf.Plot;
 
@@ -26,6 +27,9 @@ public sealed record PlotJobResult
 
     /// <summary>The number of runs loaded that are missing from at least one plot that was drawn of several runs.</summary>
     public int IncompleteRunCount { get; init; }
+
+    /// <summary>What the index shows; <see langword="null"/> when no run was found.</summary>
+    internal IndexContent? Index { get; init; }
 
     /// <summary>Whether anything of severity Error was reported.</summary>
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == PlotSeverity.Error);

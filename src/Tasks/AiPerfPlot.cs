@@ -64,6 +64,18 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
     /// <summary>Whether <c>.aiperf/plot_config.yaml</c> is created in <see cref="UserDirectory"/> when it is missing.</summary>
     public string? CreateUserConfig { get; set; }
 
+    /// <summary>Whether the page of the CI job shows what was drawn. Does nothing elsewhere.</summary>
+    public string? CiSummary { get; set; }
+
+    /// <summary>The environment's <c>GITHUB_STEP_SUMMARY</c>: the file that GitHub Actions shows. Default: this is not GitHub Actions.</summary>
+    public string? GitHubStepSummary { get; set; }
+
+    /// <summary>The environment's <c>TF_BUILD</c>: <c>True</c> on Azure Pipelines. Default: it is not.</summary>
+    public string? AzurePipelines { get; set; }
+
+    /// <summary>The environment's <c>SYSTEM_HOSTTYPE</c>: anything but <c>build</c> cannot publish artifacts. Default: <c>build</c>.</summary>
+    public string? AzureHostType { get; set; }
+
     /// <summary>The project's <c>NoWarn</c>.</summary>
     public string? NoWarn { get; set; }
 
@@ -100,9 +112,10 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
         var log = new DiagnosticLog(Log, policy, ProjectFile);
         try
         {
+            var summary = options.Switch(nameof(CiSummary), CiSummary) ? Summary(log) : null;
             var jobs = ReadJobs(options, early.Add);
             early.ForEach(log.Report);
-            Draw(jobs, log);
+            Draw(jobs, log, summary);
             return !Log.HasLoggedErrors;
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
@@ -169,7 +182,10 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
         return user?.Layer();
     }
 
-    private void Draw(List<(PlotSet Set, PlotJobOptions Options)> jobs, DiagnosticLog log)
+    private CiSummary Summary(DiagnosticLog log) => new(
+        new CiSystem(GitHubStepSummary, AzurePipelines, AzureHostType), ProjectPaths.For(BuildEngine, ProjectDirectory, UserDirectory), ProjectFile, Log, log.Report);
+
+    private void Draw(List<(PlotSet Set, PlotJobOptions Options)> jobs, DiagnosticLog log, CiSummary? summary)
     {
         var items = new OutputItems();
         foreach (var (set, options) in jobs)
@@ -183,16 +199,21 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             // After each set, so that a defect or a cancellation in the next one forgets nothing that is written.
             items.Add(set, result);
             (Plots, OutputFiles) = (items.Plots, items.Files);
-            Summarise(set, result);
+            if (Summarise(set, result) && summary?.Publish(set, result) is { } file)
+            {
+                items.Add(set, file);
+                OutputFiles = items.Files;
+            }
         }
     }
 
-    private void Summarise(PlotSet set, PlotJobResult result)
+    /// <returns>Whether anything was drawn.</returns>
+    private bool Summarise(PlotSet set, PlotJobResult result)
     {
         var written = result.Plots.Where(plot => plot.Status == PlotStatus.Written).ToArray();
         if (written.Length == 0)
         {
-            return;
+            return false;
         }
 
         Log.LogMessage(MessageImportance.High, "{0}", string.Create(CultureInfo.InvariantCulture,
@@ -201,6 +222,8 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
         {
             Log.LogMessage(MessageImportance.Normal, "{0}", $"  {plot.Preset}: {plot.Title}");
         }
+
+        return true;
     }
 
     private static string Incomplete(int runs) => runs == 0 ? "" : $" ({Counted(runs, "run")} {(runs == 1 ? "is" : "are")} not in every plot)";

@@ -34,6 +34,9 @@ internal sealed class OutputItems
         }
     }
 
+    /// <summary>Adds a file that is no plot.</summary>
+    public void Add(PlotSet set, string path) => _files.Add(Item(set, path, []));
+
     private static Dictionary<string, string> Describe(PlotOutcome plot, OutputFormats format) => new(StringComparer.Ordinal)
     {
         ["Preset"] = plot.Preset,

@@ -11,7 +11,7 @@ internal static class Cli
     // What the test host hands to its children and a shell would not.
     private static readonly string[] Leaked =
         ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILD_EXE_PATH", "DOTNET_HOST_PATH", "VSTEST_CONNECTION_TIMEOUT",
-         "CI", "TF_BUILD", "GITHUB_ACTIONS", "DOTNET_ROOT_X64", "MSBUILDTERMINALLOGGER"];
+         "CI", "TF_BUILD", "SYSTEM_HOSTTYPE", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "DOTNET_ROOT_X64", "MSBUILDTERMINALLOGGER"];
 
     public static CliResult Run(string directory, params IEnumerable<string> arguments) => Run(directory, [], arguments);
 

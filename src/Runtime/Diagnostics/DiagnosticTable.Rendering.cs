@@ -37,4 +37,8 @@ public static partial class DiagnosticTable
     /// <summary>The manifest of an earlier build cannot be read.</summary>
     public static DiagnosticDescriptor ManifestUnreadable { get; } = new("AIPERF3010", PlotSeverity.Message,
         "Earlier manifest not readable", "The manifest of an earlier build, '{0}', cannot be read and is written anew; files of that build that are no longer drawn are not removed. Delete the output directory once if old plots lie in it.");
+
+    /// <summary>The page of the CI job could not be written.</summary>
+    public static DiagnosticDescriptor JobSummaryNotWritten { get; } = new("AIPERF3011", PlotSeverity.Message,
+        "Job summary not written", "The CI job's summary of {0} was not written: {1}; the plots are drawn, only the job's page does not tell of them. {2}, or set AiPerfPlotCiSummary=false.");
 }

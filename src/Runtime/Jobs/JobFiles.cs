@@ -1,6 +1,7 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Outputs;
+using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Jobs;
 
@@ -77,13 +78,17 @@ internal sealed class JobFiles
     /// <param name="newestRequestEndNs">The newest request end that was read, epoch nanoseconds, or <see langword="null"/>.</param>
     /// <param name="mode">The mode.</param>
     /// <param name="modeReason">Why that mode.</param>
-    public void Finish(IReadOnlyList<Run> runs, long? newestRequestEndNs, RunMode mode, string modeReason)
+    /// <param name="classification">Which runs are baselines; <see langword="null"/> when that is not told.</param>
+    /// <returns>What the index shows.</returns>
+    public IndexContent Finish(
+        IReadOnlyList<Run> runs, long? newestRequestEndNs, RunMode mode, string modeReason, ExperimentClassification? classification)
     {
         if (!_diagnostics.Exists(diagnostic => diagnostic.Severity == PlotSeverity.Error))
             RemoveOthers();
 
         _folder.Write(SummaryText.FileName, SummaryText.Write(_plots, modeReason, _options.OutputDisplayPath));
-        _folder.Write(IndexPage.FileName, IndexPage.Write(new IndexContent("AIPerf plots", modeReason, newestRequestEndNs, runs, _plots)));
+        var index = new IndexContent("AIPerf plots", mode, modeReason, newestRequestEndNs, runs, classification, _plots);
+        _folder.Write(IndexPage.FileName, IndexPage.Write(index));
         _folder.Write(JobLog.FileName, Log(runs, modeReason));
         var manifest = new Manifest
         {
@@ -96,6 +101,7 @@ internal sealed class JobFiles
             Files = [.. _folder.Files, Manifest.FileName],
         };
         _folder.Write(Manifest.FileName, manifest.Write());
+        return index;
     }
 
     private PlotOutcome Written(PlotOutcome outcome, DrawnPreset drawn, Layout.FigureLayout layout, string directory)

@@ -1,34 +1,67 @@
 using System.Globalization;
-using System.Text;
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Outputs;
 
+/// <summary>A number that most readers look for first.</summary>
+/// <param name="Tag">The metric.</param>
+/// <param name="Stat">The statistic.</param>
+internal readonly record struct KeyMetric(string Tag, Stat Stat)
+{
+    /// <summary>The metric's statistics in a run; <see langword="null"/> when the run does not have them.</summary>
+    public MetricBlock? In(Run run) => run.Summary?.Metrics.GetValueOrDefault(Tag);
+
+    /// <summary>The number; <see langword="null"/> when the run does not have it.</summary>
+    public double? Of(Run run) => In(run)?[Stat];
+
+    /// <summary>The heading without a unit.</summary>
+    public string Name(IReadOnlyList<Run> runs)
+    {
+        var name = MetricLabels.Name(Tag, First(runs).Header);
+        return MetricCatalog.Find(Tag) is { Kind: MetricKind.Aggregate or MetricKind.Derived } ? name : MetricLabels.WithStat(name, Stat);
+    }
+
+    /// <summary>The block whose unit the heading states.</summary>
+    public MetricBlock First(IReadOnlyList<Run> runs)
+    {
+        foreach (var run in runs)
+        {
+            if (In(run) is { } block)
+                return block;
+        }
+
+        throw new ArgumentException("No run has the metric.", nameof(runs));
+    }
+}
+
 /// <summary>The table of the numbers that most readers look for first, a row a run.</summary>
 internal static class KeyMetrics
 {
-    private static readonly (string Tag, Stat Stat)[] Columns =
+    private static readonly KeyMetric[] All =
     [
-        ("request_count", Stat.Avg),
-        ("error_request_count", Stat.Avg),
-        ("request_throughput", Stat.Avg),
-        ("output_token_throughput", Stat.Avg),
-        ("output_token_throughput_per_gpu", Stat.Avg),
-        ("time_to_first_token", Stat.P50),
-        ("time_to_first_token", Stat.P99),
-        ("inter_token_latency", Stat.P50),
-        ("inter_token_latency", Stat.P99),
-        ("request_latency", Stat.P50),
-        ("request_latency", Stat.P99),
+        new("request_count", Stat.Avg),
+        new("error_request_count", Stat.Avg),
+        new("request_throughput", Stat.Avg),
+        new("output_token_throughput", Stat.Avg),
+        new("output_token_throughput_per_gpu", Stat.Avg),
+        new("time_to_first_token", Stat.P50),
+        new("time_to_first_token", Stat.P99),
+        new("inter_token_latency", Stat.P50),
+        new("inter_token_latency", Stat.P99),
+        new("request_latency", Stat.P50),
+        new("request_latency", Stat.P99),
     ];
 
-    /// <summary>Appends the table; nothing without runs. A metric that no run has gets no column.</summary>
-    public static void Append(StringBuilder page, IReadOnlyList<Run> runs)
+    /// <summary>The metrics that at least one run has.</summary>
+    public static KeyMetric[] Of(IReadOnlyList<Run> runs) => [.. All.Where(metric => runs.Any(run => metric.Of(run) is not null))];
+
+    /// <summary>The table; <see langword="null"/> without runs. A metric that no run has gets no column.</summary>
+    public static MarkdownTable? Table(IReadOnlyList<Run> runs)
     {
         if (runs.Count == 0)
-            return;
-        var columns = Columns.Where(column => runs.Any(run => Block(run, column.Tag)?[column.Stat] is not null)).ToArray();
+            return null;
+        var metrics = Of(runs);
         var hasModel = runs.Any(run => run.Configuration.Model is not null);
         var hasConcurrency = runs.Any(run => run.Configuration.Concurrency is not null);
 
@@ -37,9 +70,8 @@ internal static class KeyMetrics
             head.Add("Model");
         if (hasConcurrency)
             head.Add("Concurrency");
-        head.AddRange(columns.Select(column => Heading(runs, column.Tag, column.Stat)));
-        Row(page, head.Select(MarkdownText.Escape));
-        Row(page, head.Select((_, i) => i <= (hasModel ? 1 : 0) ? "---" : "---:"));
+        head.AddRange(metrics.Select(metric => metric.Name(runs) + (MetricLabels.Unit(metric.First(runs).Unit) is { Length: > 0 } unit ? $" ({unit})" : "")));
+        var table = new MarkdownTable(head, hasModel ? 2 : 1);
         foreach (var run in runs)
         {
             List<string> cells = [run.Name];
@@ -47,11 +79,11 @@ internal static class KeyMetrics
                 cells.Add(run.Configuration.Model ?? "–");
             if (hasConcurrency)
                 cells.Add(run.Configuration.Concurrency?.ToString(CultureInfo.InvariantCulture) ?? "–");
-            cells.AddRange(columns.Select(column => Cell(runs, run, column.Tag, column.Stat)));
-            Row(page, cells.Select(MarkdownText.Escape));
+            cells.AddRange(metrics.Select(metric => Cell(runs, run, metric)));
+            table.Add(cells);
         }
 
-        page.Append('\n');
+        return table;
     }
 
     /// <summary>A number for people: grouped from 1,000 on, three or four significant digits below.</summary>
@@ -68,25 +100,11 @@ internal static class KeyMetrics
         return value.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    private static MetricBlock? Block(Run run, string tag) => run.Summary?.Metrics.GetValueOrDefault(tag);
-
-    private static string Heading(IReadOnlyList<Run> runs, string tag, Stat stat)
+    private static string Cell(IReadOnlyList<Run> runs, Run run, KeyMetric metric)
     {
-        var block = runs.Select(run => Block(run, tag)).OfType<MetricBlock>().First();
-        var name = MetricLabels.Name(tag, block.Header);
-        var isSingle = MetricCatalog.Find(tag) is { Kind: MetricKind.Aggregate or MetricKind.Derived };
-        var unit = MetricLabels.Unit(block.Unit);
-        return (isSingle ? name : MetricLabels.WithStat(name, stat)) + (unit.Length > 0 ? $" ({unit})" : "");
-    }
-
-    private static string Cell(IReadOnlyList<Run> runs, Run run, string tag, Stat stat)
-    {
-        if (Block(run, tag) is not { } block || block[stat] is not { } value)
+        if (metric.In(run) is not { } block || block[metric.Stat] is not { } value)
             return "–";
         // The heading states the first run's unit; another one is said where it occurs.
-        var first = runs.Select(other => Block(other, tag)).OfType<MetricBlock>().First();
-        return Format(value) + (block.Unit == first.Unit ? "" : $" {MetricLabels.Unit(block.Unit)}");
+        return Format(value) + (block.Unit == metric.First(runs).Unit ? "" : $" {MetricLabels.Unit(block.Unit)}");
     }
-
-    private static void Row(StringBuilder page, IEnumerable<string> cells) => page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }

@@ -31,7 +31,7 @@ public sealed class JobFilesTests
         var files = new JobFiles(options, diagnostics);
         files.Save(Failed(PlotCatalog.SingleRun.TtftOverTime), RunMode.SingleRun, "", "");
         files.Save(Failed(PlotCatalog.SingleRun.ItlOverTime), RunMode.SingleRun, "", "");
-        files.Finish([], null, RunMode.SingleRun, "single run");
+        files.Finish([], null, RunMode.SingleRun, "single run", classification: null);
 
         Assert.AreEqual("Stale, Failed", string.Join(", ", files.Outcomes.Select(outcome => outcome.Status)));
         Assert.IsTrue(before.AsSpan().SequenceEqual(File.ReadAllBytes(picture)));

@@ -1,4 +1,5 @@
 using System.Text;
+using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Outputs;
 
 namespace AiPerf.Plot.Runtime.Tests.Outputs;
@@ -34,7 +35,7 @@ public sealed class PathTextTests
         [
             new Manifest { ModeReason = Reason }.Write(),
             SummaryText.Write([], Reason, "/home/someone/plots"),
-            IndexPage.Write(new("Plots", Reason, null, [], [])),
+            IndexPage.Write(new("Plots", RunMode.MultiRun, Reason, null, [], null, [])),
         ];
         foreach (var file in files)
         {

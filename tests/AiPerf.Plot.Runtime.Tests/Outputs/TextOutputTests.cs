@@ -101,7 +101,7 @@ public sealed class TextOutputTests
     }
 
     private static string Index(params Run[] runs) =>
-        Encoding.UTF8.GetString(IndexPage.Write(new("Plots", "comparison", 1763964800_000_000_000, runs, Plots)));
+        Encoding.UTF8.GetString(IndexPage.Write(new("Plots", RunMode.MultiRun, "comparison", 1763964800_000_000_000, runs, null, Plots)));
 
     private static Run Run(string name, int? concurrency, double ttft, string unit = "ms") => new()
     {
