@@ -45,6 +45,9 @@ public sealed record PlotOutcome(string Preset, string Title, PlotStatus Status,
     /// <summary>The run this belongs to when several runs are analysed one by one; otherwise empty.</summary>
     public string RunName { get; init; } = "";
 
+    /// <summary>What the plot is for, in a sentence or two; empty when its preset does not say.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>The mode it belongs to.</summary>
     public RunMode Mode { get; init; }
 

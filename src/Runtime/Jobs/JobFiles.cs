@@ -47,6 +47,7 @@ internal sealed class JobFiles
         var outcome = new PlotOutcome(name, drawn.Figure?.Title ?? drawn.Selected.Preset.Title ?? name, drawn.Status, drawn.Reason)
         {
             RunName = run,
+            Description = drawn.Selected.Preset.Description ?? "",
             Mode = mode,
         };
         if (drawn.Layout is { } layout)

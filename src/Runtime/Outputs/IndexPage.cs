@@ -76,13 +76,14 @@ internal static class IndexPage
     public static string Head(RunChanges changes) =>
         $"## {MarkdownText.Escape(changes.Title)}\n\n{MarkdownText.Escape(changes.Note)}\n\n";
 
-    /// <summary>A plot's heading, and whether it is an old picture.</summary>
+    /// <summary>A plot's heading, what it is for, and whether it is an old picture.</summary>
     public static string Head(ManifestPlot plot)
     {
         var stale = plot.Status == PlotStatus.Stale
             ? $"> This picture is from an earlier build, because it could not be drawn again: {MarkdownText.Escape(plot.Reason)}\n\n"
             : "";
-        return $"## {MarkdownText.Escape(plot.Run.Length > 0 ? $"{plot.Title} · {plot.Run}" : plot.Title)}\n\n{stale}";
+        var description = plot.Description.Length > 0 ? MarkdownText.Escape(plot.Description) + "\n\n" : "";
+        return $"## {MarkdownText.Escape(plot.Run.Length > 0 ? $"{plot.Title} · {plot.Run}" : plot.Title)}\n\n{description}{stale}";
     }
 
     /// <summary>A line about a plot that was not drawn.</summary>

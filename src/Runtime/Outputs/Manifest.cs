@@ -72,6 +72,8 @@ internal sealed record Manifest
         json.WriteStartObject();
         json.WriteString("preset", plot.Preset);
         json.WriteString("title", plot.Title);
+        if (plot.Description.Length > 0)
+            json.WriteString("description", plot.Description);
         json.WriteString("status", JsonText.Name(plot.Status));
         json.WriteString("reason", PathText.Sentence(plot.Reason));
         json.WriteString("mode", ModeName(plot.Mode));

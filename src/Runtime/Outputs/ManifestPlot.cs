@@ -13,6 +13,9 @@ internal sealed record ManifestPlot
     /// <summary>The picture's title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What the plot is for; empty when its preset does not say.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>What became of it.</summary>
     public required PlotStatus Status { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record ManifestPlot
     {
         Preset = outcome.Preset,
         Title = outcome.Title,
+        Description = outcome.Description,
         Status = outcome.Status,
         Reason = outcome.Reason,
         Run = outcome.RunName,

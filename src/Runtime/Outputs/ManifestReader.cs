@@ -42,6 +42,7 @@ internal static class ManifestReader
     {
         Preset = Text(plot, "preset"),
         Title = Text(plot, "title"),
+        Description = Text(plot, "description"),
         Status = Known<PlotStatus>(plot, "status"),
         Reason = Text(plot, "reason"),
         Run = Text(plot, "run"),

@@ -70,6 +70,7 @@ public sealed class ManifestTests
             {
                 Preset = "ttft_over_time",
                 Title = "Time to first token",
+                Description = "The wait of each request.",
                 Status = PlotStatus.Written,
                 AltText = "Scatter of time to first token over time.",
                 PixelWidth = 2400,

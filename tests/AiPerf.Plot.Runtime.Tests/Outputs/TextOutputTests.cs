@@ -12,7 +12,7 @@ public sealed class TextOutputTests
 {
     private static readonly ManifestPlot[] Plots =
     [
-        new() { Preset = "ttft", Title = "Time to *first* token", Status = PlotStatus.Written, AltText = "Alt [text] of <ttft>", Files = [new(OutputFormats.Png, "run 1/ttft.png"), new(OutputFormats.Csv, "ttft.csv")] },
+        new() { Preset = "ttft", Title = "Time to *first* token", Description = "The wait *of each* request.", Status = PlotStatus.Written, AltText = "Alt [text] of <ttft>", Files = [new(OutputFormats.Png, "run 1/ttft.png"), new(OutputFormats.Csv, "ttft.csv")] },
         new() { Preset = "gpu", Title = "gpu", Status = PlotStatus.Skipped, Reason = "GPU telemetry is missing" },
         new() { Preset = "broken", Title = "broken", Status = PlotStatus.Failed, Reason = "defect" },
         new() { Preset = "old", Title = "Old", Status = PlotStatus.Stale, Reason = "defect", Run = "run_2", Files = [new(OutputFormats.Svg, "old.svg")] },
@@ -54,7 +54,7 @@ public sealed class TextOutputTests
         var page = Index(Run("r|1", 4, 1234.5678), Run("r2", null, 0.0123456));
 
         StringAssert.Contains(page, "![Alt \\[text\\] of &lt;ttft&gt;](run%201/ttft.png)\n\n[csv](ttft.csv)\n", StringComparison.Ordinal);
-        StringAssert.Contains(page, "## Time to \\*first\\* token\n", StringComparison.Ordinal);
+        StringAssert.Contains(page, "## Time to \\*first\\* token\n\nThe wait \\*of each\\* request.\n\n![Alt", StringComparison.Ordinal);
         StringAssert.Contains(page, "## Old · run\\_2\n\n> This picture is from an earlier build", StringComparison.Ordinal);
         StringAssert.Contains(page, "- `gpu`: GPU telemetry is missing\n", StringComparison.Ordinal);
         StringAssert.Contains(page, "Measured until 2025-11-24 06:13 UTC.", StringComparison.Ordinal);
