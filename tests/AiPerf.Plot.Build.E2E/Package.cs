@@ -27,6 +27,8 @@ public sealed class Package
 
     public static string File => Path.Combine(Feed, $"AiPerf.Plot.Build.{Version}.nupkg");
 
+    public static string Templates => Path.Combine(Feed, $"AiPerf.Plot.Build.Templates.{Version}.nupkg");
+
     public static string MachineCache =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set ? set
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
@@ -58,6 +60,7 @@ public sealed class Package
         Write(".editorconfig", "root = true");
         PackAs("src/Tasks", Version);
         PackAs("src/Runtime", Version);
+        PackAs("eng/Templates", Version);
     }
 
     /// <summary>Packs a project of this repository, as it is built, into the feed.</summary>

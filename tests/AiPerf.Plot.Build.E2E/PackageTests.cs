@@ -14,7 +14,7 @@ public sealed class PackageTests
     {
         string[] expected =
         [
-            "LICENSE", "OFL.txt", "README.md", "SkiaSharp.THIRD-PARTY-NOTICES.txt", "THIRD-PARTY-NOTICES.md",
+            "LICENSE", "OFL.txt", "README.md", "SkiaSharp.THIRD-PARTY-NOTICES.txt", "THIRD-PARTY-NOTICES.md", "icon.png",
             "analyzers/dotnet/cs/AiPerf.Plot.Generators.dll", "analyzers/dotnet/cs/AiPerf.Plot.Generators.YamlDotNet.dll",
             "build/AiPerf.Plot.Build.props", "build/AiPerf.Plot.Build.targets",
             "buildMultiTargeting/AiPerf.Plot.Build.props", "buildMultiTargeting/AiPerf.Plot.Build.targets",
@@ -39,6 +39,7 @@ public sealed class PackageTests
         Assert.AreEqual("true", metadata.Elements().Single(element => element.Name.LocalName == "developmentDependency").Value);
         Assert.IsEmpty(metadata.Descendants().Where(element => element.Name.LocalName == "dependency"));
         Assert.AreEqual("README.md", metadata.Elements().Single(element => element.Name.LocalName == "readme").Value);
+        Assert.AreEqual("icon.png", metadata.Elements().Single(element => element.Name.LocalName == "icon").Value);
         Assert.AreEqual("Apache-2.0", metadata.Elements().Single(element => element.Name.LocalName == "license").Value);
     }
 
@@ -69,17 +70,26 @@ public sealed class PackageTests
         }
     }
 
-    private static List<string> Names(bool all = false)
+    [TestMethod]
+    public void The_templates_are_a_text_that_names_the_packages_version()
     {
-        using var zip = ZipFile.OpenRead(Package.File);
+        Assert.AreEqual(
+            "LICENSE README.md content/aiperf-plots/.template.config/template.json content/aiperf-plots/aiperf-plots.proj icon.png",
+            string.Join(' ', Names(file: Package.Templates).Order(StringComparer.Ordinal)));
+        Assert.Contains($"Include=\"AiPerf.Plot.Build\" Version=\"{Package.Version}\"", Read("content/aiperf-plots/aiperf-plots.proj", Package.Templates));
+    }
+
+    private static List<string> Names(bool all = false, string? file = null)
+    {
+        using var zip = ZipFile.OpenRead(file ?? Package.File);
         return [.. zip.Entries.Select(entry => Uri.UnescapeDataString(entry.FullName))
             .Where(name => all || !(name.EndsWith(".nuspec", StringComparison.Ordinal) || name.StartsWith("_rels/", StringComparison.Ordinal)
                 || name.StartsWith("package/", StringComparison.Ordinal) || name == "[Content_Types].xml"))];
     }
 
-    private static string Read(string name)
+    private static string Read(string name, string? file = null)
     {
-        using var zip = ZipFile.OpenRead(Package.File);
+        using var zip = ZipFile.OpenRead(file ?? Package.File);
         using var reader = new StreamReader(zip.GetEntry(name)!.Open());
         return reader.ReadToEnd();
     }

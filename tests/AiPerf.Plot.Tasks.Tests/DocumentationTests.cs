@@ -115,7 +115,8 @@ public sealed partial class DocumentationTests
     [TestMethod]
     [DataRow("src/Tasks/AiPerf.Plot.Build.csproj")]
     [DataRow("src/Runtime/AiPerf.Plot.Runtime.csproj")]
-    public void Both_packages_carry_the_readme_and_the_ways_to_make_them_are_told(string project)
+    [DataRow("eng/Templates/AiPerf.Plot.Build.Templates.csproj")]
+    public void Every_package_carries_the_readme_and_the_ways_to_make_them_are_told(string project)
     {
         Assert.Contains("<PackageReadmeFile>README.md</PackageReadmeFile>", Repository.Text(project));
         foreach (var page in new[] { "README.md", "CONTRIBUTING.md" })
