@@ -91,8 +91,11 @@ internal sealed record RunChanges
     }
 
     private static string Cell(Run run, Run reference, KeyMetric metric) => metric.In(run)?.Unit == metric.In(reference)?.Unit
-        ? Text(metric.Of(run), metric.Of(reference), MetricCatalog.DirectionOf(metric.Tag))
+        ? Text(metric.Of(run), metric.Of(reference), AreAlike(run, reference) ? MetricCatalog.DirectionOf(metric.Tag) : MetricDirection.None)
         : Gap;
+
+    /// <summary>Whether a verdict is fair: more concurrency always costs latency, and gives throughput, without anything getting better or worse.</summary>
+    private static bool AreAlike(Run one, Run other) => Load(one) == Load(other) && one.Configuration.Model == other.Configuration.Model;
 
     /// <summary>The one baseline there is, or the one under the same load and of the same model if there are several.</summary>
     private static Run? Baseline(Run run, Run[] baselines)
@@ -109,9 +112,11 @@ internal sealed record RunChanges
 
     private static IEnumerable<string> Notes((Run Run, Run? Reference)[] compared, string[] alone, bool hasGap)
     {
-        yield return "'Better' and 'worse' tell the direction, not whether a change is more than noise.";
-        if (compared.Any(pair => pair.Reference is { } reference && Load(pair.Run) != Load(reference)))
-            yield return "The loads differ, and a change may be the load's.";
+        var isAlike = compared.Where(pair => pair.Reference is not null).ToLookup(pair => AreAlike(pair.Run, pair.Reference!));
+        if (isAlike[true].Any())
+            yield return "'Better' and 'worse' tell the direction, not whether a change is more than noise.";
+        if (isAlike[false].Any())
+            yield return "Where the load or the model is another, the change may be theirs, and there is no verdict.";
         if (hasGap)
             yield return $"{Gap}: one of the two has no value, the units differ, or the reference is zero.";
         if (alone.Length > 0)

@@ -48,11 +48,11 @@ public sealed class RunChangesTests
             """
             ## Change from the first run r1
 
-            'Better' and 'worse' tell the direction, not whether a change is more than noise. The loads differ, and a change may be the load's. –: one of the two has no value, the units differ, or the reference is zero.
+            Where the load or the model is another, the change may be theirs, and there is no verdict. –: one of the two has no value, the units differ, or the reference is zero.
 
             | Run | Error request count | Time to first token, p99 |
             | --- | ---: | ---: |
-            | r\|2 | – | +10.0%, worse |
+            | r\|2 | – | +10.0% |
 
             """,
             page);
@@ -75,7 +75,7 @@ public sealed class RunChangesTests
         Assert.Contains("## Change from the baseline\n", page);
         Assert.Contains("Without a single baseline of the same load: new9.", page);
         Assert.Contains("| Run | Compared with | Time to first token, p99 |\n| --- | --- | ---: |\n| new8 | base8 | −50.0%, better |\n| new1 | base1 | unchanged |\n", page);
-        Assert.DoesNotContain("The loads differ", page);
+        Assert.DoesNotContain("no verdict", page);
     }
 
     [TestMethod]
@@ -85,6 +85,15 @@ public sealed class RunChangesTests
         Assert.Contains("| new b | +100.0%, worse |", page);
 
         Assert.DoesNotContain("Change from", Page(Classification, Run("base1", 1, 100), Run("base2", 1, 90), Run("new", 1, 20)));
+    }
+
+    [TestMethod]
+    public void Another_model_under_the_same_load_gets_no_verdict_and_its_neighbour_does()
+    {
+        var page = Page(null, Run("r1", 4, 100, model: "a"), Run("r2", 4, 120, model: "b"), Run("r3", 4, 120, model: "a"));
+
+        Assert.Contains("not whether a change is more than noise. Where the load or the model is another,", page);
+        Assert.Contains("| r2 | +20.0% |\n| r3 | +20.0%, worse |\n", page);
     }
 
     [TestMethod]
