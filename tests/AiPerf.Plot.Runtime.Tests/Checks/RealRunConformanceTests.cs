@@ -4,7 +4,7 @@ namespace AiPerf.Plot.Runtime.Tests.Checks;
 [TestClass]
 public sealed class RealRunConformanceTests
 {
-    private const string NoData = "no data";
+    internal const string NoData = "no data";
 
     public static IEnumerable<object[]> Cases => OrNone(
         from check in CheckList.OfPictures
@@ -34,5 +34,5 @@ public sealed class RealRunConformanceTests
         CheckList.OfDrawings.Single(one => one.Name == check).Verify(Drawing.Get(name));
     }
 
-    private static IEnumerable<object[]> OrNone(IEnumerable<object[]> cases) => ConformanceData.Root is null ? [[NoData, NoData]] : cases;
+    internal static IEnumerable<object[]> OrNone(IEnumerable<object[]> cases) => ConformanceData.Root is null ? [[NoData, NoData]] : cases;
 }

@@ -4,19 +4,16 @@ namespace AiPerf.Plot.Runtime.Tests.Checks;
 [TestClass]
 public sealed class RealRunFileConformanceTests(TestContext context)
 {
-    private const string NoData = "no data";
-
-    public static IEnumerable<object[]> Cases => ConformanceData.Root is null
-        ? [[NoData, NoData]]
-        : from check in (string[])["V41", "V42", "V43", "V44", "V45"]
-          from picture in RealPictures.All
-          select new object[] { check, picture.Name + "/light" };
+    public static IEnumerable<object[]> Cases => RealRunConformanceTests.OrNone(
+        from check in (string[])["V41", "V42", "V43", "V44", "V45"]
+        from picture in RealPictures.All
+        select new object[] { check, picture.Name + "/light" });
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
     public void A_file_holds(string check, string name)
     {
-        if (name == NoData)
+        if (name == RealRunConformanceTests.NoData)
             Assert.Inconclusive(ConformanceData.Missing);
         var files = new OutputCheckTests(context);
         Action<string> verify = check switch

@@ -20,7 +20,7 @@ internal static class LayerStyle
     private static readonly MarkerShape[] BaselineShapes =
         [MarkerShape.Hexagon, MarkerShape.TriangleDown, MarkerShape.Star, MarkerShape.Plus, MarkerShape.Diamond, MarkerShape.TriangleUp];
 
-    private static readonly ImmutableArray<double>[] Cycles = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
+    private static readonly ImmutableArray<ImmutableArray<double>> Cycles = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
 
     /// <summary>The dash of reference bands' edges.</summary>
     public static readonly ImmutableArray<double> EdgeDash = [4, 3];
@@ -45,7 +45,7 @@ internal static class LayerStyle
         _ => color.Role switch
         {
             ColorRole.Baseline => [6, 4],
-            ColorRole.Series => Cycles[Index(color.Index / SeriesPerCycle, Cycles.Length)],
+            ColorRole.Series => Cycle(color.Index / SeriesPerCycle),
             ColorRole.Percentile => color.Index switch { <= 0 => [], 1 => [8, 3], _ => [2, 3] },
             _ => [],
         },
@@ -67,6 +67,10 @@ internal static class LayerStyle
 
     /// <summary>Markers from this diameter on have a ring of background around them.</summary>
     public static double Ring(double size) => size >= 8 ? 1.5 : 0;
+
+    /// <summary>The dash pattern of a cycle of colours, or of a series where a theme tells lines apart by dash (spec plots R-22).</summary>
+    /// <param name="index">From 0; beyond the last pattern they begin again.</param>
+    public static ImmutableArray<double> Cycle(int index) => Cycles[Index(index, Cycles.Length)];
 
     private static int Index(int index, int count) => Math.Max(0, index) % count;
 }

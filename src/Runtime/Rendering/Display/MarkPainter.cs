@@ -22,9 +22,6 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
     private const double TexturedOpacity = 0.2;
     private const double TextureWidth = 1.5;
 
-    /// <summary>The dash patterns of series 0, 1, 2, 3 where the theme tells lines apart by dash (spec plots R-22).</summary>
-    private static readonly ImmutableArray<ImmutableArray<double>> SeriesDashes = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
-
     /// <summary>How far the background reaches beyond an error bar that lies on a bar of its own colour.</summary>
     private const double BarHalo = 1.25;
 
@@ -136,7 +133,7 @@ internal sealed class MarkPainter(ImmutableArray<PanelLayout> panels, ColorResol
     private ImmutableArray<double> DashOf(Mark mark)
     {
         var own = _theme.DashesSeries && mark.Kind == MarkKind.Line && mark.DashPattern.Length == 0 && mark.Color.Role == ColorRole.Series;
-        return own ? SeriesDashes[Math.Max(0, mark.Color.Index) % SeriesDashes.Length] : mark.DashPattern;
+        return own ? LayerStyle.Cycle(mark.Color.Index) : mark.DashPattern;
     }
 
     /// <summary>Edges of reference bands are lighter than reference lines.</summary>
