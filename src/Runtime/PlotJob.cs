@@ -39,7 +39,7 @@ public static class PlotJob
         var (mode, reason) = RunModeDecision.Decide(found, options.Mode);
         var selection = PresetSelection.Select(configuration, options.Presets, mode, diagnostics.Add);
         var presets = selection.Presets;
-        using var renderer = new FigureRenderer(theme, palette);
+        using var renderer = new FigureRenderer(theme, palette, options.SystemFonts);
         var drawer = new PresetDrawer(options, renderer, configuration.Classification);
         var files = new JobFiles(options, diagnostics);
         var loaded = new LoadedRuns(options, presets, diagnostics, cancellation);
@@ -65,7 +65,10 @@ public static class PlotJob
         if (missingCharacters.Length > 0)
         {
             string characters = string.Concat(missingCharacters.EnumerateRunes().Distinct().Select(rune => rune.ToString()));
-            diagnostics.Add(DiagnosticTable.CharactersMissing.At(SourceSpan.None, characters, "a run's or model's name"));
+            (string fonts, string remedy) = options.SystemFonts
+                ? ("Neither the built-in font nor an installed one has", "")
+                : ("The built-in font has no", ", or let the installed fonts help with AiPerfPlotSystemFonts=true");
+            diagnostics.Add(DiagnosticTable.CharactersMissing.At(SourceSpan.None, characters, "a name or a text of the configuration", fonts, remedy));
         }
 
         if (!files.Outcomes.Any(plot => plot.Status == PlotStatus.Written))

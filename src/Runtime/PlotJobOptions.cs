@@ -33,6 +33,12 @@ public sealed record PlotJobOptions
     /// <summary>The palette: <c>safe</c>, <c>deep</c> or <c>bright</c>.</summary>
     public string Palette { get; init; } = "safe";
 
+    /// <summary>
+    /// Whether characters that the built-in font does not have are taken from the fonts of this machine. Pictures then depend on the
+    /// machine, so this is off unless wanted.
+    /// </summary>
+    public bool SystemFonts { get; init; }
+
     /// <summary>Width in layout units, 400 to 8000.</summary>
     public int Width { get; init; } = 1600;
 

@@ -37,6 +37,9 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
     /// <summary><c>safe</c> (default), <c>deep</c> or <c>bright</c>.</summary>
     public string? Palette { get; set; }
 
+    /// <summary>Whether the installed fonts are asked for characters that the built-in font does not have. Default: <c>false</c>.</summary>
+    public string? SystemFonts { get; set; }
+
     /// <summary>The width in layout units, 400 to 8000. Default: 1600.</summary>
     public string? Width { get; set; }
 
@@ -143,6 +146,7 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             Formats = options.Formats(Formats),
             Theme = options.Choice(nameof(Theme), Theme, "light", "light", "dark", "high-contrast", "print"),
             Palette = options.Choice(nameof(Palette), Palette, "safe", "safe", "deep", "bright"),
+            SystemFonts = options.Switch(nameof(SystemFonts), SystemFonts),
             Width = options.Whole(nameof(Width), Width, 1600, 400, 8000),
             Height = options.Whole(nameof(Height), Height, 800, 300, 8000),
             Scale = options.Number(nameof(Scale), Scale, 1.5, 1, 4),

@@ -16,7 +16,7 @@ public static partial class DiagnosticTable
 
     /// <summary>The built-in font lacks characters.</summary>
     public static DiagnosticDescriptor CharactersMissing { get; } = new("AIPERF3004", PlotSeverity.Message,
-        "Characters not in the font", "The built-in font has no '{0}', which {1} contains; these characters are drawn as boxes. Name the run otherwise with DisplayName metadata, or the text in the configuration.");
+        "Characters not in the font", "{2} '{0}', which {1} contains; these characters are drawn as boxes. Name the run otherwise with DisplayName metadata, or the text in the configuration{3}.");
 
     /// <summary>A plot failed through a defect of ours.</summary>
     public static DiagnosticDescriptor PlotFailed { get; } = new("AIPERF3005", PlotSeverity.Error,

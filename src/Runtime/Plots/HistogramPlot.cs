@@ -31,8 +31,10 @@ internal static class HistogramPlot
         ColorToken color = ColorToken.Series(0);
         string series = "slice " + data.Table.Shown.Word();
         List<Layer> layers = [.. SliceText.Background(data)];
+        string note = "";
         if (data.Table.Slices.Length > MostBars)
         {
+            note = $"More than {MostBars} slices: an outline and a band instead of bars and whiskers.";
             layers.AddRange(SliceLines.Band(data, color));
             layers.Add(Outline(data, series, color));
         }
@@ -55,7 +57,7 @@ internal static class HistogramPlot
         if (data.Table.Slices.Length <= MostBars)
             layers.AddRange(SliceText.Whiskers(data, new(ColorRole.Text), cap: 6));
         layers.AddRange(SliceMarkers.Outliers(data));
-        return SliceText.Figure(preset, data, "Bar chart of time slices", x, y, layers);
+        return SliceText.Figure(preset, data, "Bar chart of time slices", x, y, layers, note);
     }
 
     private static LineLayer Outline(SliceData data, string series, ColorToken color)

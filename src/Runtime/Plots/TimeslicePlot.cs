@@ -33,9 +33,12 @@ internal static class TimeslicePlot
             y = y with { Min = LeastOnLog(data) };
         ColorToken color = ColorToken.Series(0);
         List<Layer> layers = [.. SliceText.Background(data), .. SliceText.References(data)];
+        string note = "";
         if (data.Table.Slices.Length > MostMarkers)
         {
             layers.AddRange(SliceLines.Of(data, color));
+            layers.AddRange(SliceMarkers.Partial(data, color));
+            note = $"More than {MostMarkers} slices: lines and a band instead of markers and whiskers.";
         }
         else
         {
@@ -48,7 +51,7 @@ internal static class TimeslicePlot
         }
 
         layers.AddRange(SliceMarkers.Outliers(data));
-        return SliceText.Figure(preset, data, "Time slice plot", x, y, layers);
+        return SliceText.Figure(preset, data, "Time slice plot", x, y, layers, note);
     }
 
     private static double Largest(SliceData data)

@@ -14,10 +14,11 @@ internal sealed class FigureRenderer : IDisposable
     /// <summary>Reads the embedded faces.</summary>
     /// <param name="theme">The theme.</param>
     /// <param name="palette">The palette.</param>
+    /// <param name="systemFonts">Whether the installed fonts are asked for characters that the embedded faces do not have.</param>
     /// <exception cref="DllNotFoundException">When Skia's native library cannot be loaded on this machine.</exception>
-    public FigureRenderer(Theme theme, Palette palette)
+    public FigureRenderer(Theme theme, Palette palette, bool systemFonts = false)
     {
-        _fonts = FontBook.Load();
+        _fonts = FontBook.Load(systemFonts ? SystemFonts.Installed() : null);
         _colors = new(theme, palette);
         Measurer = new SkiaTextMeasurer(_fonts);
     }

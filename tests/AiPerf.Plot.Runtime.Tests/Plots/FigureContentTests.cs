@@ -395,12 +395,58 @@ public sealed class FigureContentTests
         LineLayer average = layers.OfType<LineLayer>().Single(line => line.Series == "slice avg");
         Assert.AreEqual(1, average.Y.Count(double.IsNaN));
         Assert.AreEqual(asLines ? 3 : 1, layers.OfType<LineLayer>().Count());
+        Assert.AreEqual(asLines, figure.Caption.Contains("More than 150 slices: lines and a band instead of markers and whiskers."));
         if (asLines)
         {
             BandLayer band = layers.OfType<BandLayer>().Single();
             Assert.AreEqual((16, 24), (band.Lo[0], band.Hi[0]));
             Assert.IsTrue(double.IsNaN(band.Lo[Array.FindIndex(average.Y, double.IsNaN)]));
         }
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void The_partial_one_of_many_slices_keeps_its_hollow_marker(bool isOutlier)
+    {
+        const int Slices = 200;
+        int[] numbers = [.. Enumerable.Range(0, Slices)];
+        TimesliceMetric metric = new("Time to First Token", "ms", numbers, new Dictionary<Stat, double[]>
+        {
+            [Stat.Avg] = [.. numbers.Select(i => isOutlier && i == Slices - 1 ? 9e4 : 20.0)],
+            [Stat.Std] = [.. numbers.Select(_ => 4.0)],
+        });
+        Run full = TestRuns.Full();
+        RunSummary summary = full.Summary! with
+        {
+            Metrics = new Dictionary<string, MetricBlock>(full.Summary!.Metrics)
+            {
+                ["benchmark_duration"] = new("benchmark_duration", null, "s", new Dictionary<Stat, double> { [Stat.Avg] = (Slices - 0.5) * full.Configuration.SliceDuration!.Value }),
+            },
+        };
+
+        Figure figure = Draw("timeslices_ttft", full with { Requests = null, Summary = summary, Timeslices = new([metric], Slices) });
+
+        Assert.Contains("Last slice partial.", figure.Caption);
+        PointsLayer marker = figure.Panels[0].Layers.OfType<PointsLayer>().Single();
+        Assert.AreEqual(isOutlier ? "outlier" : "partial slice", marker.Series);
+        CollectionAssert.AreEqual((bool[])[true], marker.Hollow);
+        Assert.AreEqual((Slices - 0.5) * full.Configuration.SliceDuration!.Value, marker.X[0], 1e-9);
+    }
+
+    [TestMethod]
+    [DataRow(3, true)]
+    [DataRow(4, false)]
+    public void Many_windows_without_values_share_one_legend_entry(int gaps, bool areLabelled)
+    {
+        int[] numbers = [.. Enumerable.Range(0, gaps + 1).Select(i => 2 * i)];
+        TimesliceMetric metric = new("Time to First Token", "ms", numbers, new Dictionary<Stat, double[]> { [Stat.Avg] = [.. numbers.Select(_ => 20.0)] });
+
+        Figure figure = Draw("timeslices_ttft", TestRuns.Full() with { Requests = null, Timeslices = new([metric], 2 * gaps + 1) });
+
+        RegionLayer[] windows = [.. figure.Panels[0].Layers.OfType<RegionLayer>().Where(region => region.IsHatched)];
+        Assert.HasCount(gaps, windows);
+        Assert.IsTrue(windows.All(window => window.Series == "no value" && window.Label == (areLabelled ? "no value" : "") && window.InLegend == !areLabelled));
     }
 
     [TestMethod]
@@ -423,6 +469,7 @@ public sealed class FigureContentTests
         Assert.AreEqual(!asOutline, layers.OfType<BarLayer>().Any());
         Assert.AreEqual(!asOutline, layers.OfType<ErrorBarLayer>().Any());
         Assert.AreEqual(asOutline ? (0.0, 3500.0) : default, layers.OfType<BandLayer>().Select(band => (band.Lo[0], band.Hi[0])).SingleOrDefault());
+        Assert.AreEqual(asOutline, figure.Caption.Contains("More than 150 slices: an outline and a band instead of bars and whiskers."));
         RuleLayer average = layers.OfType<RuleLayer>().Single();
         Assert.AreEqual(("run avg", average.Value), (average.Label, average.LabelValue));
         Assert.AreEqual(ZeroPolicy.Include, figure.Panels[0].Y.Zero);

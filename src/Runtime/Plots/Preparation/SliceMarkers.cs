@@ -16,6 +16,14 @@ internal static class SliceMarkers
             yield return Markers(data, "slice " + data.Table.Shown.Word(), places, color);
     }
 
+    /// <summary>The partial last slice, where lines take the place of all other markers; nothing where it is whole, or an outlier with a marker of its own.</summary>
+    public static IEnumerable<Layer> Partial(SliceData data, ColorToken color)
+    {
+        int last = data.Table.Slices.Length - 1;
+        if (data.HasPartial && !data.Outliers[last])
+            yield return Markers(data, "partial slice", [last], color);
+    }
+
     /// <summary>The outliers as diamonds, the three worst with their values; nothing where there are none.</summary>
     public static IEnumerable<Layer> Outliers(SliceData data)
     {

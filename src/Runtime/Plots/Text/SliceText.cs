@@ -10,6 +10,8 @@ internal static class SliceText
     /// <summary>The series of what shows the spread within slices.</summary>
     public const string WhiskerSeries = "±1 SD in slice";
 
+    private const int MostLabelledWindows = 3;
+
     /// <summary>Both axes.</summary>
     /// <param name="preset">Its wishes.</param>
     /// <param name="data">The slices.</param>
@@ -34,36 +36,10 @@ internal static class SliceText
     /// <summary>The run's band and hatched gaps, behind everything.</summary>
     public static IEnumerable<Layer> Background(SliceData data)
     {
-        foreach ((double from, double to) in data.Positions.Gaps())
-        {
-            yield return new RegionLayer
-            {
-                Series = data.Server is null ? "no request" : "no data",
-                From = from,
-                To = to,
-                Label = data.Server is null ? "no request" : "no data",
-                IsHatched = true,
-                Color = new(ColorRole.Muted),
-                InLegend = false,
-            };
-        }
-
-        for (int i = 1; i < data.Table.Slices.Length; i++)
-        {
-            (int before, int after) = (data.Table.Slices[i - 1], data.Table.Slices[i]);
-            if (after == before + 1)
-                continue;
-            yield return new RegionLayer
-            {
-                Series = "no value",
-                From = data.Positions.Starts[before + 1],
-                To = data.Positions.Starts[after - 1] + data.Positions.Duration,
-                Label = "no value",
-                IsHatched = true,
-                Color = new(ColorRole.Muted),
-                InLegend = false,
-            };
-        }
+        foreach (Layer gap in Hatched(data.Server is null ? "no request" : "no data", [.. data.Positions.Gaps()]))
+            yield return gap;
+        foreach (Layer gap in Hatched("no value", [.. ValueGaps(data)]))
+            yield return gap;
 
         if (data is { Rows: { } rows, Positions.IsRebuilt: true })
         {
@@ -85,6 +61,32 @@ internal static class SliceText
                 LabelValue = average + deviation,
                 Color = new(ColorRole.Reference),
             };
+        }
+    }
+
+    // A few windows are labelled where they are; many labels would say the same again and again over the data.
+    private static IEnumerable<Layer> Hatched(string name, (double From, double To)[] windows)
+    {
+        bool areFew = windows.Length <= MostLabelledWindows;
+        return windows.Select(window => new RegionLayer
+        {
+            Series = name,
+            From = window.From,
+            To = window.To,
+            Label = areFew ? name : "",
+            IsHatched = true,
+            Color = new(ColorRole.Muted),
+            InLegend = !areFew,
+        });
+    }
+
+    private static IEnumerable<(double From, double To)> ValueGaps(SliceData data)
+    {
+        for (int i = 1; i < data.Table.Slices.Length; i++)
+        {
+            (int before, int after) = (data.Table.Slices[i - 1], data.Table.Slices[i]);
+            if (after != before + 1)
+                yield return (data.Positions.Starts[before + 1], data.Positions.Starts[after - 1] + data.Positions.Duration);
         }
     }
 
@@ -188,7 +190,14 @@ internal static class SliceText
     }
 
     /// <summary>The figure.</summary>
-    public static PlotDrawing Figure(SingleRunPreset preset, SliceData data, string kind, Axis x, Axis y, List<Layer> layers)
+    /// <param name="preset">The preset.</param>
+    /// <param name="data">The slices.</param>
+    /// <param name="kind">What kind of plot it is, for the alternative text.</param>
+    /// <param name="x">The horizontal axis.</param>
+    /// <param name="y">The vertical axis.</param>
+    /// <param name="layers">What is drawn.</param>
+    /// <param name="note">The caption's sentence on another way of drawing many slices; empty for none.</param>
+    public static PlotDrawing Figure(SingleRunPreset preset, SliceData data, string kind, Axis x, Axis y, List<Layer> layers, string note)
     {
         // The axis names the only series already (spec plots R-17).
         if (layers.Where(layer => layer.InLegend).Select(layer => layer.Series).Distinct().Count() == 1)
@@ -202,7 +211,7 @@ internal static class SliceText
             Id = preset.Name,
             Title = preset.Title ?? data.Name + " Across Time Slices",
             Subtitle = RunFacts.Subtitle(data.Run, data.Rows),
-            Caption = [.. Caption(data), .. ScaleNotes.Of(preset, x, y)],
+            Caption = [.. Caption(data), .. note.Length > 0 ? [note] : Array.Empty<string>(), .. ScaleNotes.Of(preset, x, y)],
             Warning = data.Warning,
             AltText = alt.Build([data.Run.Name]),
             Panels = [new() { X = x, Y = y, Layers = [.. layers] }],

@@ -2,13 +2,18 @@ using System.Text;
 
 namespace AiPerf.Plot.Rendering;
 
-/// <summary>The two embedded faces. No font of the system is ever asked for, so pictures are the same on every machine.</summary>
+/// <summary>
+/// The two embedded faces. No font of the system is asked for unless the user wants it, so pictures are the same on every machine.
+/// </summary>
 internal sealed class FontBook : IDisposable
 {
-    private FontBook(FontFace regular, FontFace semiBold)
+    private readonly SystemFonts? _system;
+
+    private FontBook(FontFace regular, FontFace semiBold, SystemFonts? system)
     {
         Regular = regular;
         SemiBold = semiBold;
+        _system = system;
     }
 
     /// <summary>The regular face.</summary>
@@ -18,8 +23,10 @@ internal sealed class FontBook : IDisposable
     public FontFace SemiBold { get; }
 
     /// <summary>Reads both faces from this assembly.</summary>
+    /// <param name="system">The fonts to ask for characters that the embedded faces do not have; disposed of with the book.</param>
     /// <exception cref="InvalidDataException">When an embedded font is missing or damaged.</exception>
-    public static FontBook Load() => new(new(Embedded("IBMPlexSans-Regular.woff")), new(Embedded("IBMPlexSans-SemiBold.woff")));
+    public static FontBook Load(SystemFonts? system = null) =>
+        new(FontFace.Read(Embedded("IBMPlexSans-Regular.woff")), FontFace.Read(Embedded("IBMPlexSans-SemiBold.woff")), system);
 
     /// <summary>The face of a weight.</summary>
     public FontFace Face(bool bold) => bold ? SemiBold : Regular;
@@ -39,25 +46,33 @@ internal sealed class FontBook : IDisposable
     /// <summary>The advance width of a text in ems.</summary>
     public double Width(string text, bool bold)
     {
-        var face = Face(bold);
         var width = 0.0;
         foreach (var rune in Visible(text))
-            width += face.Advance(face.Glyph(rune));
+        {
+            var (face, glyph) = Find(rune, bold);
+            width += face.Advance(glyph);
+        }
+
         return width;
     }
 
-    /// <summary>The characters of a text that the face does not have; they are drawn as boxes.</summary>
-    public IEnumerable<Rune> Missing(string text, bool bold)
+    /// <summary>What draws a character: a glyph of the embedded face, else of a font of the system, else the embedded face's box (glyph 0).</summary>
+    public (FontFace Face, int Glyph) Find(Rune character, bool bold)
     {
         var face = Face(bold);
-        return Visible(text).Where(rune => face.Glyph(rune) == 0);
+        var glyph = face.Glyph(character);
+        return glyph == 0 && _system?.Find(character, bold) is { } other ? (other, other.Glyph(character)) : (face, glyph);
     }
+
+    /// <summary>The characters of a text that no face has; they are drawn as boxes.</summary>
+    public IEnumerable<Rune> Missing(string text, bool bold) => Visible(text).Where(rune => Find(rune, bold).Glyph == 0);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Regular.Dispose();
         SemiBold.Dispose();
+        _system?.Dispose();
     }
 
     private static byte[] Embedded(string name)

@@ -171,13 +171,12 @@ internal sealed class SkiaCanvas : IDisposable
         _canvas.Translate((float)(text.Origin.X * _scale), (float)(text.Origin.Y * _scale));
         if (text.Angle != 0)
             _canvas.RotateDegrees((float)text.Angle);
-        var face = _fonts.Face(text.IsBold);
         var em = text.Size * _scale;
         using var path = new SKPath();
         var pen = 0.0;
         foreach (var rune in FontBook.Visible(text.Text))
         {
-            var glyph = face.Glyph(rune);
+            var (face, glyph) = _fonts.Find(rune, text.IsBold);
             SkiaPaths.Append(path, face.OutlineOf(glyph), em, pen * em, 0);
             pen += face.Advance(glyph);
         }

@@ -5,11 +5,10 @@ using AiPerf.Plot.Layout;
 namespace AiPerf.Plot.Rendering;
 
 /// <summary>Shapes that an SVG file states once and uses often. Names count up in the order of first use.</summary>
-/// <param name="fonts">The faces.</param>
-internal sealed class SvgDefinitions(FontBook fonts)
+internal sealed class SvgDefinitions
 {
     private readonly StringBuilder _text = new();
-    private readonly Dictionary<(bool Bold, int Glyph), string> _glyphs = [];
+    private readonly Dictionary<(FontFace Face, int Glyph), string> _glyphs = [];
     private readonly Dictionary<(MarkerShape Shape, double Size), string> _markers = [];
     private readonly Dictionary<string, string> _clips = [];
 
@@ -20,13 +19,13 @@ internal sealed class SvgDefinitions(FontBook fonts)
     public override string ToString() => _text.ToString();
 
     /// <summary>The name of a glyph.</summary>
-    public string Glyph(bool bold, int glyph)
+    public string Glyph(FontFace face, int glyph)
     {
-        if (!_glyphs.TryGetValue((bold, glyph), out var name))
+        if (!_glyphs.TryGetValue((face, glyph), out var name))
         {
             name = FormattableString.Invariant($"g{_glyphs.Count}");
-            _glyphs.Add((bold, glyph), name);
-            Add($"<path id=\"{name}\" d=\"{SvgText.Path(fonts.Face(bold).OutlineOf(glyph), GlyphScale)}\"/>");
+            _glyphs.Add((face, glyph), name);
+            Add($"<path id=\"{name}\" d=\"{SvgText.Path(face.OutlineOf(glyph), GlyphScale)}\"/>");
         }
 
         return name;

@@ -11,14 +11,10 @@ namespace AiPerf.Plot.Rendering;
 internal sealed class SvgWriter
 {
     private readonly FontBook _fonts;
-    private readonly SvgDefinitions _definitions;
+    private readonly SvgDefinitions _definitions = new();
     private readonly StringBuilder _body = new();
 
-    private SvgWriter(FontBook fonts)
-    {
-        _fonts = fonts;
-        _definitions = new(fonts);
-    }
+    private SvgWriter(FontBook fonts) => _fonts = fonts;
 
     /// <summary>The file in UTF-8.</summary>
     /// <param name="list">What to draw.</param>
@@ -146,15 +142,14 @@ internal sealed class SvgWriter
 
     private void Text(DrawText text)
     {
-        var face = _fonts.Face(text.IsBold);
         var glyphs = new StringBuilder();
         var pen = 0.0;
         foreach (var rune in FontBook.Visible(text.Text))
         {
-            var glyph = face.Glyph(rune);
+            var (face, glyph) = _fonts.Find(rune, text.IsBold);
             if (face.OutlineOf(glyph).Verbs.Length > 0)
             {
-                var name = _definitions.Glyph(text.IsBold, glyph);
+                var name = _definitions.Glyph(face, glyph);
                 glyphs.Append(CultureInfo.InvariantCulture, $"<use href=\"#{name}\" x=\"{SvgText.Number(pen * SvgDefinitions.GlyphScale)}\"/>");
             }
 
