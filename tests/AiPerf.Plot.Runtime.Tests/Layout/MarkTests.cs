@@ -50,6 +50,27 @@ public sealed class MarkTests
     }
 
     [TestMethod]
+    [DataRow(LineJoin.Straight, false)]
+    [DataRow(LineJoin.Step, false)]
+    [DataRow(LineJoin.Straight, true)]
+    public void A_value_between_two_gaps_of_a_line_is_a_dot_unless_its_series_has_markers(LineJoin join, bool hasMarkers)
+    {
+        double[] x = [0, 1, 2, 3, 4, 5, 6];
+        double[] y = [1, 2, double.NaN, 5, double.NaN, 3, 4];
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel
+        {
+            X = Plain,
+            Y = Plain,
+            Layers = [new LineLayer { Series = "A", X = x, Y = y, Join = join, Width = 2 }, new PointsLayer { Series = hasMarkers ? "A" : "B", X = x, Y = y }],
+        }));
+        LayoutChecks.All(layout);
+        Mark[] dots = [.. layout.Marks.Where(mark => mark is { Kind: MarkKind.Points, Series: "A", Size: 3, Panel: 0 })];
+        Assert.HasCount(hasMarkers ? 0 : 1, dots);
+        if (!hasMarkers)
+            Assert.HasCount(1, dots[0].Vertices);
+    }
+
+    [TestMethod]
     public void Gaps_stay_gaps_in_thinned_lines()
     {
         double[] x = [.. Enumerable.Range(0, 10_000).Select(i => i / 10.0)];

@@ -9,6 +9,8 @@ internal static class LineMarks
     /// <summary>How much ground lines keep on each side over a raster.</summary>
     public const double RasterHalo = 1.25;
 
+    private const double LeastDot = 3;
+
     /// <summary>Adds a line.</summary>
     public static void AddLine(PanelCanvas canvas, LineLayer line, MarkSink sink)
     {
@@ -24,6 +26,20 @@ internal static class LineMarks
             DashPattern = LayerStyle.Pattern(line.Dash, line.Color),
             Opacity = line.Opacity,
         });
+
+        // A value between two gaps has no line to lie on, and would not be seen at all unless the series has markers.
+        if (canvas.Panel.Layers.Any(layer => layer is PointsLayer && layer.Series == line.Series))
+            return;
+        ImmutableArray<Point> alone = [.. Outline.Pieces(vertices).Where(piece => piece.Length == 1).Select(piece => piece[0])];
+        if (alone.Length > 0)
+        {
+            sink.Marks.Add(MarkBuilder.Start(canvas, line, MarkKind.Points, z) with
+            {
+                Vertices = alone,
+                Size = Math.Max(line.Width, LeastDot),
+                Opacity = line.Opacity,
+            });
+        }
     }
 
     /// <summary>Adds the area between a line and zero.</summary>
