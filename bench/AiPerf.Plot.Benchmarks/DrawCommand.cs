@@ -28,7 +28,8 @@ internal static class DrawCommand
 
             RunSimulator.Write(Path.Combine(folder, "sweep"), RunPresets.Sweep());
             Table("12 runs", Path.Combine(folder, "sweep"), PlotCatalog.Defaults.MultiRunPlots, desk, rounds, floor);
-            foreach (int requests in (int[])[10, 10_000, 100_000, 1_000_000])
+            int[] sizes = arguments.Length > 1 ? [.. arguments[1..].Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : [10, 10_000, 100_000, 1_000_000];
+            foreach (int requests in sizes)
             {
                 string run = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"single-{requests}"));
                 RunSimulator.Write(run, RunPresets.SingleRun() with { RequestCount = requests, Concurrency = Math.Max(20, requests / 500), Detail = RecordDetail.Core });

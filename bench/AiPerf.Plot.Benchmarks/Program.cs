@@ -14,7 +14,7 @@ static int Usage()
         Usage: dotnet run -c Release --project bench/AiPerf.Plot.Benchmarks -- <command>
 
           load [scale] [rounds]   reading profile_export.jsonl; scale 1 means 200,000 lines with arrays and 1,000,000 without
-          draw [rounds]           every default plot, of 12 summaries and of 400, 10,000 and 100,000 requests
+          draw [rounds] [requests …]   every default plot, of 12 summaries and of 10, 10,000, 100,000 and 1,000,000 requests
           load-file <path> [threads] [loads]   reading one file, for timing whole processes
         """);
     return 1;

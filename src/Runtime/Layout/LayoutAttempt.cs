@@ -13,6 +13,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
     private const int MostFrames = 4;
 
     private readonly IReadOnlySet<Layer> _dense = DensityMarks.Choose(plan.Figure);
+    private readonly (PanelCanvas Canvas, MarkSink Marks)?[] _built = new (PanelCanvas, MarkSink)?[plan.Figure.Panels.Length];
 
     /// <summary>Runs the attempt.</summary>
     /// <param name="feedback">What the attempt before found out.</param>
@@ -40,7 +41,7 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
                 Y2Unit = frame.Y2[i] is { } second ? new UnitScaling(second.Unit, second.Factor) : new UnitScaling("", 1),
                 HasRaster = figure.Panels[i].Layers.Any(layer => layer is PointsLayer or SegmentsLayer && _dense.Contains(layer)),
             };
-            MarkBuilder.Build(canvas, _dense, sink);
+            sink.Add(MarksOf(canvas));
             counts += PanelLabels.Place(figure, canvas, width, feedback.NeedsGutter, text, texts, sink);
         }
 
@@ -78,6 +79,17 @@ internal sealed class LayoutAttempt(FigurePlan plan, double width, double height
         };
         bool needsGutter = feedback.NeedsGutter || (counts.CoveringReferences > 0 && choice.Ends is null && plan.Panels.All(panel => panel.Y2 is null) && ReferenceGutter.HasRoom(figure, width, text));
         return (layout, new LayoutFeedback(Footer.Join(CaptionNotes.OfResult(layout.Diagnostics)), sink.DensestCell, needsGutter, isCrowded));
+    }
+
+    // A caption that changes without another line leaves a panel where it was, and a million points need not be counted again.
+    private MarkSink MarksOf(PanelCanvas canvas)
+    {
+        if (_built[canvas.Index] is { } last && last.Canvas == canvas)
+            return last.Marks;
+        var marks = new MarkSink();
+        MarkBuilder.Build(canvas, _dense, marks);
+        _built[canvas.Index] = (canvas, marks);
+        return marks;
     }
 
     // Where an axis starts is part of the caption, whose lines take room from the axis.

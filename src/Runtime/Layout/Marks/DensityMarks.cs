@@ -52,7 +52,8 @@ internal static class DensityMarks
         int count = Math.Min(layer.X.Length, layer.Y.Length);
         var cells = new int[count];
         var carets = new PointMarks.Carets(canvas);
-        var values = new List<double>(count);
+        var values = new double[count];
+        int held = 0;
         for (int i = 0; i < count; i++)
         {
             cells[i] = -1;
@@ -70,11 +71,11 @@ internal static class DensityMarks
             int row = Math.Clamp((int)((py - area.Y) / Cell), 0, rows - 1);
             cells[i] = row * columns + column;
             counts[cells[i]]++;
-            values.Add(layer.Y[i]);
+            values[held++] = layer.Y[i];
         }
 
         int most = counts.Max();
-        ImmutableArray<Point> dots = Dots(canvas, layer, cells, counts, values);
+        ImmutableArray<Point> dots = Dots(canvas, layer, cells, counts, values.AsSpan(0, held));
         var raster = new DensityRaster(
             new Box(area.X, area.Y, columns * Cell, rows * Cell), columns, rows, Levels(counts, most));
         ColorToken ramp = RampColor(layer);
@@ -124,13 +125,12 @@ internal static class DensityMarks
     private static byte Level(double share) => (byte)(1 + Math.Round(share * (Steps - 1)) * (254.0 / (Steps - 1)));
 
     // A lone point in the tails would be one pale cell: it keeps its marker, and leaves the raster.
-    private static ImmutableArray<Point> Dots(PanelCanvas canvas, PointsLayer layer, int[] cells, int[] counts, List<double> values)
+    private static ImmutableArray<Point> Dots(PanelCanvas canvas, PointsLayer layer, int[] cells, int[] counts, Span<double> values)
     {
-        if (values.Count == 0)
+        if (values.IsEmpty)
             return [];
-        values.Sort();
-        double low = values[(int)(TailShare * (values.Count - 1))];
-        double high = values[(int)Math.Ceiling((1 - TailShare) * (values.Count - 1))];
+        double low = OrderStatistic.Of(values, (int)(TailShare * (values.Length - 1)));
+        double high = OrderStatistic.Of(values, (int)Math.Ceiling((1 - TailShare) * (values.Length - 1)));
         AxisMapping y = canvas.YOf(layer);
         var dots = ImmutableArray.CreateBuilder<Point>();
         for (int i = 0; i < cells.Length; i++)

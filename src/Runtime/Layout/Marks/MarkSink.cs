@@ -21,6 +21,17 @@ internal sealed class MarkSink
     /// <summary>The largest count of a density cell; 0 without a density raster.</summary>
     public int DensestCell { get; set; }
 
+    /// <summary>Takes in what another one collected.</summary>
+    public void Add(MarkSink other)
+    {
+        Marks.AddRange(other.Marks);
+        Decimations.AddRange(other.Decimations);
+        OutOfRange += other.OutOfRange;
+        CutIntervals += other.CutIntervals;
+        CutRegions += other.CutRegions;
+        DensestCell = Math.Max(DensestCell, other.DensestCell);
+    }
+
     /// <summary>The marks in drawing order.</summary>
     public IEnumerable<Mark> InOrder() => Marks.OrderBy(mark => mark.Z);
 }

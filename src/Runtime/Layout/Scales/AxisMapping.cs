@@ -11,12 +11,13 @@ internal readonly record struct AxisMapping(bool IsLog, double Min, double Max, 
     // Far enough outside any canvas to keep slopes, near enough for single-precision rasterisers.
     private const double Far = 1e5;
 
+    // Taken once: a figure may ask for millions of positions.
+    private readonly double _span = IsLog ? Math.Log10(Max / Min) : Max - Min;
+
     /// <summary>The layout position of a value; not-a-number stays so, and so do values a logarithm cannot show.</summary>
     public double Map(double value)
     {
-        double fraction = IsLog
-            ? Math.Log10(value / Min) / Math.Log10(Max / Min)
-            : (value - Min) / (Max - Min);
+        double fraction = (IsLog ? Math.Log10(value / Min) : value - Min) / _span;
         double position = Start + fraction * (End - Start);
         return double.IsFinite(position) ? Math.Clamp(position, Start - Far, Start + Far)
             : double.IsNaN(value) || !IsLog ? double.NaN
