@@ -29,7 +29,7 @@ internal static class Quantiles
         }
 
         Array.Resize(ref finite, count);
-        Array.Sort(finite);
+        RadixSort.Ascending(finite);
         return finite;
     }
 

@@ -19,9 +19,13 @@ internal static class RollingQuantiles
         int count = 0;
         for (int row = 0; row < values.Length; row++)
         {
-            if (row >= window && !double.IsNaN(values[row - window]))
+            bool leaves = row >= window && !double.IsNaN(values[row - window]);
+            bool enters = !double.IsNaN(values[row]);
+            if (leaves && enters)
+                Replace(sorted.AsSpan(0, count), values[row - window], values[row]);
+            else if (leaves)
                 count = Remove(sorted, count, values[row - window]);
-            if (!double.IsNaN(values[row]))
+            else if (enters)
                 count = Insert(sorted, count, values[row]);
             bool enough = count >= Math.Max(minimum, 1);
             for (int i = 0; i < results.Length; i++)
@@ -29,6 +33,25 @@ internal static class RollingQuantiles
         }
 
         return results;
+    }
+
+    // What lies between the two moves by one place; the rest of the window stays.
+    private static void Replace(Span<double> sorted, double leaving, double entering)
+    {
+        int from = sorted.BinarySearch(leaving);
+        int to = sorted.BinarySearch(entering);
+        to = to < 0 ? ~to : to;
+        if (to > from)
+        {
+            to--;
+            sorted[(from + 1)..(to + 1)].CopyTo(sorted[from..]);
+        }
+        else
+        {
+            sorted[to..from].CopyTo(sorted[(to + 1)..]);
+        }
+
+        sorted[to] = entering;
     }
 
     private static int Insert(double[] sorted, int count, double value)

@@ -1,3 +1,5 @@
+using AiPerf.Plot.Metrics;
+
 namespace AiPerf.Plot.Plots;
 
 /// <summary>Points that no other point beats: strict Pareto dominance (spec plots A.1).</summary>
@@ -10,9 +12,10 @@ internal static class ParetoFrontier
     /// <param name="yHigher">Whether larger y is better.</param>
     public static bool[] Of(double[] x, double[] y, bool xHigher, bool yHigher)
     {
+        // Best x first, and best y first where those are equal.
         double[] goodX = Array.ConvertAll(x, value => xHigher ? value : -value);
         double[] goodY = Array.ConvertAll(y, value => yHigher ? value : -value);
-        int[] order = [.. Enumerable.Range(0, x.Length).OrderByDescending(i => goodX[i]).ThenByDescending(i => goodY[i])];
+        int[] order = RadixSort.Order(Array.ConvertAll(goodX, value => ~RadixSort.Key(value)), RadixSort.Order(Array.ConvertAll(goodY, value => ~RadixSort.Key(value))));
         bool[] isOptimal = new bool[x.Length];
         double best = double.NegativeInfinity;
         for (int first = 0; first < order.Length;)

@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Plots;
 
@@ -12,8 +13,8 @@ internal static class InFlight
     {
         long[] starts = Array.ConvertAll(rows, row => table.StartNs[row]);
         long[] ends = Array.ConvertAll(rows, row => table.EndNs[row]);
-        Array.Sort(starts);
-        Array.Sort(ends);
+        RadixSort.Ascending(starts);
+        RadixSort.Ascending(ends);
         List<double> x = new(2 * rows.Length);
         List<double> y = new(2 * rows.Length);
         int start = 0;

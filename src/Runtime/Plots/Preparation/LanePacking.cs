@@ -1,4 +1,5 @@
 using System.Numerics;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Plots;
 
@@ -16,8 +17,8 @@ internal sealed record LanePacking(int[] Lanes, int Count)
     public static LanePacking Of(long[] starts, long[] ends)
     {
         // Two sorts take the place of a heap of ends: lanes become free in the order of the first while requests start in that of the second.
-        int[] byEnd = StableOrder.By(ends, [.. Enumerable.Range(0, ends.Length)]);
-        int[] byStart = StableOrder.By(starts, byEnd);
+        int[] byEnd = RadixSort.Order(ends);
+        int[] byStart = RadixSort.Order(starts, byEnd);
         int[] lanes = new int[starts.Length];
         FreeLanes free = new(starts.Length);
         int count = 0;

@@ -1,4 +1,5 @@
 using AiPerf.Plot.Figures;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Plots;
 
@@ -61,8 +62,7 @@ internal static class PhaseSegments
 
     private static int[] Slowest(TimelineRows timeline)
     {
-        int[] slowest = [.. Enumerable.Range(0, timeline.Rows.Length)
-            .OrderByDescending(i => timeline.FirstToken[i] - timeline.Start[i]).Take(SlowestShown)];
+        int[] slowest = [.. RadixSort.Order([.. timeline.FirstToken.Select((token, i) => ~RadixSort.Key(token - timeline.Start[i]))]).Take(SlowestShown)];
         Array.Sort(slowest);
         return slowest;
     }

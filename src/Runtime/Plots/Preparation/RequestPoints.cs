@@ -194,7 +194,7 @@ internal sealed class RequestPoints
             ascending = x[i - 1] <= x[i];
         if (ascending)
             return (x, y);
-        int[] order = [.. Enumerable.Range(0, x.Length).OrderBy(i => x[i])];
+        int[] order = RadixSort.Order(x);
         return (Array.ConvertAll(order, i => x[i]), Array.ConvertAll(order, i => y[i]));
     }
 }

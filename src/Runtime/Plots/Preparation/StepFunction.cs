@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Plots;
@@ -19,17 +20,20 @@ internal sealed record StepFunction(double[] X, double[] Y)
     /// <summary>The value that the function stays below for half of the time while it is above zero.</summary>
     public double TimeWeightedMedian()
     {
-        (double Value, double Weight)[] pieces = new (double, double)[Math.Max(X.Length - 1, 0)];
+        // A count takes few values, however often it changes.
+        Dictionary<double, double> weights = [];
         double total = 0;
-        for (int i = 0; i < pieces.Length; i++)
+        for (int i = 0; i + 1 < X.Length; i++)
         {
-            pieces[i] = (Y[i], Y[i] > 0 ? X[i + 1] - X[i] : 0);
-            total += pieces[i].Weight;
+            if (Y[i] > 0)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(weights, Y[i], out _) += X[i + 1] - X[i];
+                total += X[i + 1] - X[i];
+            }
         }
 
-        Array.Sort(pieces);
         double reached = 0;
-        foreach ((double value, double weight) in pieces)
+        foreach ((double value, double weight) in weights.OrderBy(pair => pair.Key))
         {
             reached += weight;
             if (weight > 0 && reached >= total / 2)

@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Plots;
 
@@ -22,7 +23,7 @@ internal sealed record ThroughputEvents(double[] Seconds, double[] TokensPerSeco
         double[] tokens = table.Metric(ComputedColumns.OutputLength)?.ToArray() ?? [];
         long[] starts = new long[rows.Length];
         long[] ends = new long[rows.Length];
-        double[] startRates = new double[rows.Length];
+        double[] rates = new double[rows.Length];
         int count = 0;
         double total = 0;
         foreach (int row in rows)
@@ -35,18 +36,19 @@ internal sealed record ThroughputEvents(double[] Seconds, double[] TokensPerSeco
                 continue;
             starts[count] = start;
             ends[count] = end;
-            startRates[count] = produced / ((end - start) / 1e9);
+            rates[count] = produced / ((end - start) / 1e9);
             total += produced;
             count++;
         }
 
         Array.Resize(ref starts, count);
         Array.Resize(ref ends, count);
-        Array.Resize(ref startRates, count);
-        double[] endRates = [.. startRates];
-        Array.Sort(ends, endRates);
-        Array.Sort(starts, startRates);
-        return Merge(starts, startRates, ends, endRates, total);
+        Array.Resize(ref rates, count);
+        int[] byStart = RadixSort.Order(starts);
+        int[] byEnd = RadixSort.Order(ends);
+        return Merge(
+            Array.ConvertAll(byStart, i => starts[i]), Array.ConvertAll(byStart, i => rates[i]),
+            Array.ConvertAll(byEnd, i => ends[i]), Array.ConvertAll(byEnd, i => rates[i]), total);
     }
 
     private static ThroughputEvents Merge(long[] starts, double[] startRates, long[] ends, double[] endRates, double total)

@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Plots;
 
@@ -34,7 +35,8 @@ internal sealed record TimelineRows(
                 kept.Add(i);
         }
 
-        int[] order = [.. kept.OrderBy(i => y[i])];
+        double[] keptY = [.. kept.Select(i => y[i])];
+        int[] order = Array.ConvertAll(RadixSort.Order(keptY), place => kept[place]);
         return new(
             Array.ConvertAll(order, i => rows[i]),
             Array.ConvertAll(order, i => table.StartNs[rows[i]] / 1e9),
