@@ -20,12 +20,21 @@ public sealed partial class ConfigurationPageTests
     }
 
     [TestMethod]
-    public void The_guide_of_the_defaults_names_every_key()
+    public void The_guide_of_the_defaults_names_every_key_stat_source_plot_type_value_and_column()
     {
-        var guide = DefaultConfiguration.ReadText().Split("visualization:\n  multi_run_defaults:\n    -")[0];
+        // The comments above the first key; the presets below would name most of it anyway.
+        var guide = string.Join('\n', DefaultConfiguration.ReadText().Split('\n').Skip(1).TakeWhile(line => !line.StartsWith("visualization:", StringComparison.Ordinal)));
+        SchemaKey[] keys = [.. PresetSchema.Preset, .. PresetSchema.Style, .. PresetSchema.Classification];
+        var names = keys.Select(key => key.Name)
+            .Concat(keys.SelectMany(key => key.Choices).Select(choice => choice.Name))
+            .Concat(StatNames.Choices.Concat(StatNames.Sources).Select(choice => choice.Name))
+            .Concat(PlotTypeNames.NamesIn(PlotTypes.All))
+            .Concat(MarkdownTable.Table(File, "column").SelectMany(row => Name().Matches(row[0]).Select(match => match.Value)).Where(name => name != "also"))
+            .Concat(ConfigurationParser.RootKeys.Where(key => !key.EndsWith("_plots", StringComparison.Ordinal)))
+            .Append("single_run_plots").Distinct().ToArray();
 
-        Assert.AreEqual("", string.Join(' ', PresetSchema.Preset.Concat(PresetSchema.Style).Concat(PresetSchema.Classification)
-            .Select(key => key.Name).Where(name => !Regex.IsMatch(guide, $@"\b{name}\b"))));
+        Assert.IsGreaterThan(80, names.Length);
+        Assert.AreEqual("", string.Join(' ', names.Where(name => !Regex.IsMatch(guide, $@"(?<![\w+]){Regex.Escape(name)}(?![\w+])"))));
     }
 
     [TestMethod]
@@ -73,6 +82,9 @@ public sealed partial class ConfigurationPageTests
             _ => text.Split(", ").Select(PlotTypeNames.Find).Aggregate((one, other) => one | other),
         };
     }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\[([^\]]+)\]\([^)]+\)")]
     private static partial Regex Link();

@@ -84,13 +84,15 @@ public sealed partial class DiagnosticPagesTests
     [TestMethod]
     [DataRow("src/Tasks/build/AiPerf.Plot.Build.targets", "<_AiPerfPlotRepository>{0}</_AiPerfPlotRepository>")]
     [DataRow("docs/schemas/plots.schema.json", "\"$id\": \"{0}/blob/main/docs/schemas/plots.schema.json\"")]
+    [DataRow("docs/schemas/plot_config.schema.json", "\"$id\": \"{0}/raw/main/docs/schemas/plot_config.schema.json\"")]
+    [DataRow("src/Runtime/Configuration/default_plot_config.yaml", "# yaml-language-server: $schema={0}/raw/main/docs/schemas/plot_config.schema.json\n")]
     [DataRow("docs/schemas/figure.schema.json", "\"$id\": \"{0}/blob/main/docs/schemas/figure.schema.json\"")]
     public void The_address_of_the_repository_is_the_same_everywhere(string file, string expected) =>
         Assert.Contains(expected.Replace("{0}", RepositoryUrl(), StringComparison.Ordinal), Repository.Text(file));
 
-    private static string RepositoryUrl() => System.Xml.Linq.XDocument.Parse(Repository.Text("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
+    internal static string RepositoryUrl() => System.Xml.Linq.XDocument.Parse(Repository.Text("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
 
-    private static bool WriteDocs => Environment.GetEnvironmentVariable("AIPERF_WRITE_DOCS") == "1";
+    internal static bool WriteDocs => Environment.GetEnvironmentVariable("AIPERF_WRITE_DOCS") == "1";
 
     private static string Head(DiagnosticDescriptor descriptor) =>
         $"# {descriptor.Id}: {descriptor.Title}\n\n{descriptor.Severity}. The text is:\n\n> {descriptor.MessageFormat}\n\n";

@@ -137,7 +137,7 @@ internal sealed class ConfigurationParser
             return new([]);
         if (ValueReader.ReadList(entry.Value) is null)
         {
-            diagnostics.Add(DiagnosticTable.WrongValue.At(entry.Value.Span, section, entry.Value.Kind, "the value is ignored", "a list of preset names"));
+            diagnostics.Add(DiagnosticTable.WrongValue.At(entry.Value.Span, section, ValueReader.ListKind(entry.Value), "the value is ignored", "a list of preset names"));
             return null;
         }
 

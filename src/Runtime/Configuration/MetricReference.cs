@@ -41,6 +41,9 @@ internal static class MetricReference
         // Names of servers' metrics and of parameters end in 'rate' by themselves: that statistic has to be asked for as such.
         if (StatNames.Find(tail) is { } stat and not Stat.Rate)
             return new(text.Substring(0, cut), stat, null);
+        // Of a known metric they are mistakes; a server's metric may well be called so.
+        if (tail is "sum" or "count" && Known(text.Substring(0, cut)) is not null)
+            badStat = tail;
         if (tail.Length > 1 && tail[0] == 'p' && tail.Skip(1).All(c => c is >= '0' and <= '9'))
             badStat = tail;
         return new(text, null, null);

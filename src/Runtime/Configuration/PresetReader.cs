@@ -127,7 +127,7 @@ internal sealed class PresetReader(ConfigurationDocument below, List<PlotDiagnos
             {
                 var tag = ((MetricValue)effective.Find(axis)!).Tag;
                 LeaveOut(DiagnosticTable.UnknownName.At(
-                    span, "metric", tag, ValueReader.LeftOut(written.Name), Suggestion.For(tag, MetricReference.KnownNames) + $" A metric of your own needs its source: {axis}: {{ metric: {tag}, source: requests }}."));
+                    span, "metric", tag, ValueReader.LeftOut(written.Name), Suggestion.For(tag, MetricReference.KnownNames) + $" A metric of your own needs its source: {axis}: {{ metric: {tag}, source: {(effective.IsMultiRun ? "aggregated" : "requests")} }}."));
             }
             else if (MetricReference.HasIdleStat(effective, axis) && (mapping.Find("stat") ?? mapping.Find(axis)) is { } idle)
             {
@@ -135,6 +135,8 @@ internal sealed class PresetReader(ConfigurationDocument below, List<PlotDiagnos
                     idle.Value.Span, "stat", effective.Type == PlotTypes.PercentileBands ? "plots of type percentile_bands, which show several" : $"'{metric.Tag}', whose every value is plotted here"));
             }
             else if (effective.Type == PlotTypes.Pareto && effective.Find(axis + "_direction") is null
+                // One that is there but wrong has been told at its place.
+                && mapping.Find(axis + "_direction") is (null or { Value.IsNull: true })
                 && MetricReference.Known(metric.Tag) is (null or { Direction: MetricDirection.None }))
             {
                 LeaveOut(DiagnosticTable.DirectionUnknown.At(span, metric.Tag, written.Name, axis + "_direction"));

@@ -28,8 +28,8 @@ internal sealed record SchemaKey(string Name, string Property, ValueKind Kind, P
 
     public PlotTypes RequiredBy { get; init; }
 
-    /// <summary>Whether the value decides which numbers are shown, so that a preset is not drawn without it.</summary>
-    public bool IsVital => Kind == ValueKind.Metric || Name is "stat" or "source";
+    /// <summary>Whether the value decides which numbers are shown, or which of them are best, so that a preset is not drawn without it.</summary>
+    public bool IsVital => Kind == ValueKind.Metric || EnumType == "MetricDirection" || Name is "stat" or "source";
 
     public double Above { get; init; } = double.NegativeInfinity;
 

@@ -63,9 +63,21 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics, strin
             _ => (SettingValue?)null,
         };
         if (value is null)
-            diagnostics.Add(DiagnosticTable.WrongValue.At(node.Span, key.Name, node.Kind, Consequence(key), key.Expected));
+            diagnostics.Add(DiagnosticTable.WrongValue.At(node.Span, key.Name, KindFor(key, node), Consequence(key), key.Expected));
         return ReferenceEquals(value, Reported) ? null : value;
     }
+
+    // 'Cannot be a mapping. Use a mapping' would help nobody.
+    private static string KindFor(SchemaKey key, YamlNode node) => (key.Kind, node) switch
+    {
+        (ValueKind.Metric, YamlMapping) => "a mapping without 'metric'",
+        (ValueKind.TextMap, YamlMapping) => "a mapping to anything but texts",
+        _ => ListKind(node),
+    };
+
+    /// <summary>What a node is where a list of texts is expected.</summary>
+    public static string ListKind(YamlNode node) =>
+        node is YamlSequence list && list.Items.Any(item => item is not YamlScalar) ? "a list with lists or mappings in it" : node.Kind;
 
     /// <summary>A text or a list of texts; <see langword="null"/> for anything else.</summary>
     public static EquatableArray<string>? ReadList(YamlNode node) => node switch

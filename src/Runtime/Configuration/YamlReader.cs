@@ -105,8 +105,18 @@ internal sealed class YamlReader
         Report();
         diagnostics.Add(source.TabInIndentation(span.Line) is { } tab
             ? DiagnosticTable.NotYaml.At(tab, "this line is indented with a tab, which YAML does not allow; use blanks")
-            : DiagnosticTable.NotYaml.At(span, message.TrimEnd('.')));
+            : DiagnosticTable.NotYaml.At(span, InWords(message)));
     }
+
+    // The library's words for the mistakes that people make most name its own states; anything else is passed on.
+    private static string InWords(string message) => message switch
+    {
+        _ when message.Contains("found invalid mapping") => "a text with a colon and a blank in it is read as a key; put the text in quotes",
+        _ when message.Contains("quoted scalar, found unexpected end of stream") => "a quote is opened and not closed before the end of the file",
+        _ when message.Contains("block mapping, did not find expected key") => "this line's indentation fits none of the lines above it",
+        _ when message.StartsWith("Operation is not valid", StringComparison.Ordinal) => "a bracket or a brace is not closed, or a comma is missing",
+        _ => message.TrimEnd('.'),
+    };
 
     private void Report()
     {
@@ -162,7 +172,7 @@ internal sealed class YamlReader
         if (++aliases > MaxAliases)
             throw new UnsupportedYamlException(Span(alias), $"more than {MaxAliases} aliases", "Write the values out");
         if (!anchors.TryGetValue(name, out var target))
-            throw new UnsupportedYamlException(Span(alias), $"the alias '*{name}' of an anchor that does not exist", $"Define '&{name}' above it");
+            throw new UnsupportedYamlException(Span(alias), $"the alias '*{name}' of an anchor that does not exist", $"Put a text that begins with '*' in quotes, or define '&{name}' above it");
         if (target is not null)
             Count(alias, SizeOf(target));
         // The alias' own place is the better one for messages about a scalar; collections keep that of their content.

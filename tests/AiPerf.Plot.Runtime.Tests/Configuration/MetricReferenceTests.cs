@@ -12,7 +12,7 @@ public sealed class MetricReferenceTests
     [DataRow("request_latency_avg", "request_latency", Stat.Avg)]
     [DataRow("time_to_first_token", "time_to_first_token", null)]
     [DataRow("inter_chunk_latency_p95", "inter_chunk_latency", Stat.P95)]
-    [DataRow("request_latency_sum", "request_latency_sum", null)]
+    [DataRow("vllm:request_latency_sum", "vllm:request_latency_sum", null)]
     [DataRow("usage_prompt_cache_read_tokens_std", "usage_prompt_cache_read_tokens", Stat.Std)]
     [DataRow("Request Latency_p99", "Request Latency", Stat.P99)]
     [DataRow("vllm:kv_cache_usage_perc_max", "vllm:kv_cache_usage_perc", Stat.Max)]

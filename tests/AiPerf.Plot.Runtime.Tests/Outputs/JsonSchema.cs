@@ -2,11 +2,14 @@ using System.Text.Json;
 
 namespace AiPerf.Plot.Runtime.Tests.Outputs;
 
-/// <summary>As much of JSON Schema 2020-12 as our schemas use.</summary>
+/// <summary>As much of JSON Schema, drafts 7 and 2020-12, as our schemas use.</summary>
 internal sealed class JsonSchema
 {
     private static readonly string[] Known =
-        ["$schema", "$id", "$defs", "title", "description", "type", "required", "properties", "additionalProperties", "items", "enum", "const", "$ref"];
+        ["$schema", "$id", "$defs", "title", "description", "type", "required", "properties", "additionalProperties", "items", "enum", "const", "$ref",
+            "anyOf", "allOf", "if", "then", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+            // What editors alone go by.
+            "doNotSuggest", "format"];
 
     private readonly JsonElement _root;
 
@@ -48,6 +51,8 @@ internal sealed class JsonSchema
             errors.Add($"{path}: {value} is not one of {options}");
         if (schema.TryGetProperty("type", out var type) && !IsOf(value, type))
             errors.Add($"{path}: {value.ValueKind} is not {type}");
+        CheckRange(value, schema, path, errors);
+        CheckParts(value, schema, path, errors);
         if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out var items))
         {
             var index = 0;
@@ -57,6 +62,43 @@ internal sealed class JsonSchema
 
         if (value.ValueKind == JsonValueKind.Object)
             CheckObject(value, schema, path, errors);
+    }
+
+    private static void CheckRange(JsonElement value, JsonElement schema, string path, List<string> errors)
+    {
+        if (value.ValueKind != JsonValueKind.Number)
+            return;
+        var number = value.GetDouble();
+        foreach (var (keyword, fits) in new (string, Func<double, bool>)[]
+        {
+            ("minimum", limit => number >= limit), ("exclusiveMinimum", limit => number > limit),
+            ("maximum", limit => number <= limit), ("exclusiveMaximum", limit => number < limit),
+        })
+        {
+            if (schema.TryGetProperty(keyword, out var limit) && !fits(limit.GetDouble()))
+                errors.Add($"{path}: {value} is outside {keyword} {limit}");
+        }
+    }
+
+    private void CheckParts(JsonElement value, JsonElement schema, string path, List<string> errors)
+    {
+        if (schema.TryGetProperty("anyOf", out var any) && !any.EnumerateArray().Any(part => Fits(value, part)))
+            errors.Add($"{path}: {value} is none of {any.GetArrayLength()} forms");
+        if (schema.TryGetProperty("allOf", out var all))
+        {
+            foreach (var part in all.EnumerateArray())
+                Check(value, part, path, errors);
+        }
+
+        if (schema.TryGetProperty("if", out var condition) && Fits(value, condition))
+            Check(value, schema.GetProperty("then"), path, errors);
+    }
+
+    private bool Fits(JsonElement value, JsonElement schema)
+    {
+        List<string> errors = [];
+        Check(value, schema, "", errors);
+        return errors.Count == 0;
     }
 
     private void CheckObject(JsonElement value, JsonElement schema, string path, List<string> errors)
