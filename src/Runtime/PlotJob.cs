@@ -42,7 +42,7 @@ public static class PlotJob
         using var renderer = new FigureRenderer(theme, palette, options.SystemFonts);
         var drawer = new PresetDrawer(options, renderer, configuration.Classification);
         var files = new JobFiles(options, diagnostics);
-        var loaded = new LoadedRuns(options, presets, diagnostics, cancellation);
+        var loaded = new LoadedRuns(options, presets, configuration.Classification, diagnostics, cancellation);
         string missingCharacters = "";
         var incomplete = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (members, run, directory) in Groups(found, mode))
@@ -73,7 +73,7 @@ public static class PlotJob
 
         if (!files.Outcomes.Any(plot => plot.Status == PlotStatus.Written))
             ReportNothingDrawn(options, diagnostics, NothingDrawn.Because(selection, files.Outcomes, found.Count, loaded.Runs.Count, mode));
-        var index = files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason, configuration.Classification);
+        var index = files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason, configuration.Classification, loaded.SweepNote);
         return new PlotJobResult
         {
             Plots = files.Outcomes,

@@ -80,15 +80,16 @@ internal sealed class JobFiles
     /// <param name="mode">The mode.</param>
     /// <param name="modeReason">Why that mode.</param>
     /// <param name="classification">Which runs are baselines; <see langword="null"/> when that is not told.</param>
+    /// <param name="note">A sentence for the index to begin with; empty for none.</param>
     /// <returns>What the index shows.</returns>
     public IndexContent Finish(
-        IReadOnlyList<Run> runs, long? newestRequestEndNs, RunMode mode, string modeReason, ExperimentClassification? classification)
+        IReadOnlyList<Run> runs, long? newestRequestEndNs, RunMode mode, string modeReason, ExperimentClassification? classification, string note = "")
     {
         if (!_diagnostics.Exists(diagnostic => diagnostic.Severity == PlotSeverity.Error))
             RemoveOthers();
 
         _folder.Write(SummaryText.FileName, SummaryText.Write(_plots, modeReason, _options.OutputDisplayPath));
-        var index = new IndexContent("AIPerf plots", mode, modeReason, newestRequestEndNs, runs, classification, _plots);
+        var index = new IndexContent("AIPerf plots", mode, modeReason, newestRequestEndNs, runs, classification, _plots) { Note = note };
         _folder.Write(IndexPage.FileName, IndexPage.Write(index));
         _folder.Write(JobLog.FileName, Log(runs, modeReason));
         var manifest = new Manifest

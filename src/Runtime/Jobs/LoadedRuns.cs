@@ -1,12 +1,14 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Plots;
+using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Jobs;
 
 /// <summary>Loads the runs of a job and remembers what the texts about it need, without the requests.</summary>
 internal sealed class LoadedRuns(
-    PlotJobOptions options, IReadOnlyList<SelectedPreset> presets, List<PlotDiagnostic> diagnostics, CancellationToken cancellation)
+    PlotJobOptions options, IReadOnlyList<SelectedPreset> presets, ExperimentClassification? classification, List<PlotDiagnostic> diagnostics,
+    CancellationToken cancellation)
 {
     private readonly bool _withRequests = presets.Any(selected => (PlotRegistry.Needs(selected.Preset) & ~PlotNeeds.ServerMetrics) != PlotNeeds.None);
     private readonly bool _withServerMetrics = presets.Any(selected => PlotRegistry.Needs(selected.Preset).HasFlag(PlotNeeds.ServerMetrics));
@@ -18,6 +20,9 @@ internal sealed class LoadedRuns(
     /// <summary>The newest <c>request_end_ns</c> read so far, epoch nanoseconds; <see langword="null"/> when no request was read.</summary>
     public long? NewestRequestEndNs { get; private set; }
 
+    /// <summary>What the index says about parameters that vary beside what a comparison shows; empty when there is nothing to say.</summary>
+    public string SweepNote { get; private set; } = "";
+
     /// <summary>Loads runs; one that cannot be used is reported and left out.</summary>
     public List<Run> Load(IEnumerable<FoundRun> found)
     {
@@ -26,6 +31,7 @@ internal sealed class LoadedRuns(
             .OfType<Run>()
             .ToList();
         GpuCountReport.Of(loaded, presets.Select(selected => selected.Preset), diagnostics.Add);
+        SweepNote = SweepReport.Of(loaded, presets.Select(selected => selected.Preset), classification, diagnostics.Add);
         foreach (var run in loaded)
         {
             if (run.Requests is { Count: > 0 } requests)

@@ -51,6 +51,10 @@ internal sealed class RunListing
         WriteMetrics(runs);
         if (mode == RunMode.MultiRun)
         {
+            IReadOnlyList<SweptParameter> swept = SweptParameters.Of(runs);
+            if (swept.Count > 0)
+                _lines.Add("parameters that vary, to group and label by:");
+            _lines.AddRange(swept.Select(parameter => $"  {parameter}"));
             WritePresets(_configuration.MultiRunPlots, _configuration.MultiRunDefaults, new RunSet(runs, mode, reason), "");
             WriteLeftOut(mode);
             return;

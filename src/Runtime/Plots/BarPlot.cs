@@ -15,7 +15,7 @@ internal static class BarPlot
         // Nothing is measured along the categories: the one metric stands for both, and a run needs no more.
         if (ComparisonTable.Build(preset with { X = preset.Y }, runs, context, out PlotDrawing? absence) is not { } table)
             return absence!;
-        string[] categories = Categories(preset, runs, context, table);
+        string[] categories = Categories(table);
         (ComparisonSeries Series, OperatingPoint[] Bars)[] groups = [.. table.Series.Select(series => (series, Bars(series, categories)))];
         Axis x = new() { Label = Capital(table.LabelTitle), VerbatimTitle = preset.XLabel, Scale = AxisScale.Linear, Categories = [.. categories] };
         Axis y = table.Y.Axis(preset, preset.YLabel, table.YDirection).WithY(preset, [.. table.Points.Select(point => point.Y)]);
@@ -29,16 +29,16 @@ internal static class BarPlot
             AltText = AltText(table, groups, categories, x, y),
             Panels = [new() { X = x, Y = y, Layers = [.. groups.SelectMany(group => Layers(table, group.Series.Group, group.Bars))] }],
             LegendTitle = table.GroupTitle,
-            Provenance = ComparisonText.Provenance(preset, table, ("x", string.Join(", ", preset.Labels.DefaultIfEmpty(RunColumn.Concurrency))), ("x_stat", "")),
+            Provenance = ComparisonText.Provenance(preset, table, ("x", string.Join(", ", table.Columns.Labels)), ("x_stat", "")),
         });
     }
 
     // Runs without a value keep their category: its gap is information.
-    private static string[] Categories(BarPreset preset, RunSet runs, PlotContext context, ComparisonTable table)
+    private static string[] Categories(ComparisonTable table)
     {
         IEnumerable<string> labels = table.IsNeutral
             ? table.Points.Select(point => point.Label)
-            : PointLabels.Of(runs, preset.Labels, new(context.Classification)).Texts;
+            : table.Labels.Texts;
         return [.. labels.Distinct(StringComparer.Ordinal).Order(NaturalOrder.Instance)];
     }
 

@@ -38,6 +38,12 @@ internal sealed class ComparisonTable
     /// <summary>Runs given.</summary>
     public required int RunCount { get; init; }
 
+    /// <summary>A label a run, also of runs without a point.</summary>
+    public required PointLabels Labels { get; init; }
+
+    /// <summary>What the runs are grouped and labelled by.</summary>
+    public required ComparisonColumns Columns { get; init; }
+
     /// <summary>All points.</summary>
     public IEnumerable<ComparisonPoint> Points => Series.SelectMany(series => series.Points);
 
@@ -46,8 +52,9 @@ internal sealed class ComparisonTable
     {
         if (MetricColumn.Read(preset.X, runs, out absence) is not { } x || MetricColumn.Read(preset.Y, runs, out absence) is not { } y)
             return null;
-        GroupRegistry groups = GroupRegistry.Build(runs, preset.Groups, context.Classification);
-        PointLabels labels = PointLabels.Of(runs, preset.Labels, new(context.Classification));
+        ComparisonColumns columns = ComparisonColumns.Of(preset, runs.Runs, context.Classification);
+        GroupRegistry groups = GroupRegistry.Build(runs, columns.Groups, context.Classification);
+        PointLabels labels = PointLabels.Of(runs.Runs, columns.Labels, new(context.Classification));
         List<ComparisonPoint>[] points = [.. groups.Groups.Select(_ => new List<ComparisonPoint>())];
         for (int i = 0; i < runs.Runs.Count; i++)
         {
@@ -58,6 +65,7 @@ internal sealed class ComparisonTable
                     XInterval = x.Intervals[i],
                     YInterval = y.Intervals[i],
                     IsLoadKnown = labels.AreKnown[i],
+                    Setting = columns.Setting(i),
                 });
             }
         }
@@ -85,6 +93,8 @@ internal sealed class ComparisonTable
             IsNeutral = neutral,
             CommonName = common,
             RunCount = runs.Runs.Count,
+            Labels = labels,
+            Columns = columns,
         };
     }
 
@@ -147,6 +157,9 @@ internal sealed record ComparisonPoint(Run Run, int Index, double X, double Y, s
 
     /// <summary>Whether the label is known; runs whose load is unknown are not repeats of one another.</summary>
     public bool IsLoadKnown { get; init; } = true;
+
+    /// <summary>The values of all that varies among the runs; runs that differ in it are not repeats of one another.</summary>
+    public string Setting { get; init; } = "";
 
     /// <summary>Trials behind the point.</summary>
     public int TrialCount => Run.Summary?.TrialCount ?? 1;

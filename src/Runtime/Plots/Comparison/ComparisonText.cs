@@ -51,11 +51,13 @@ internal static class ComparisonText
         return caption;
     }
 
-    /// <summary>The sentences on what values per GPU were divided by, and on runs that are missing.</summary>
+    /// <summary>The sentences on what values per GPU were divided by, on what else varies, and on runs that are missing.</summary>
     public static IEnumerable<string> Missing(ComparisonTable table)
     {
         if (GpuDivisor.Sentence(table) is { } divisor)
             yield return divisor;
+        if (table.Columns.Unexplained.Count > 0)
+            yield return $"Within a series there also {(table.Columns.Unexplained.Count == 1 ? "varies" : "vary")}: {string.Join(", ", table.Columns.Unexplained)}.";
         foreach (MetricColumn column in table.X.Tag == table.Y.Tag ? [table.X] : new[] { table.X, table.Y })
         {
             if (column.MissingCount > 0)

@@ -26,7 +26,7 @@ internal static class OperatingPoints
     {
         // Points of a neutral series carry their group's name and are single by construction; loads that are unknown need not be equal.
         OperatingPoint[] points = [.. series.InSweepOrder()
-            .GroupBy(point => (point.Parameter, point.Label, Unknown: point.IsLoadKnown ? -1 : point.Index, Workload.Of(point.Run)))
+            .GroupBy(point => (point.Parameter, point.Label, Unknown: point.IsLoadKnown ? -1 : point.Index, point.Setting, Workload.Of(point.Run)))
             .SelectMany(ByGpus)
             .Select(members => Pool([.. members], level))];
         return byX || !series.HasSweep ? [.. points.OrderBy(point => point.X)] : points;

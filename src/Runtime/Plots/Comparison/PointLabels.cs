@@ -19,17 +19,17 @@ internal sealed record PointLabels(string[] Texts, double[] Numbers, string[] Pa
     /// <param name="runs">The runs.</param>
     /// <param name="columns">The columns whose values, joined, label a point; empty means concurrency.</param>
     /// <param name="classifier">For the columns of experiments.</param>
-    public static PointLabels Of(RunSet runs, IReadOnlyList<string> columns, ExperimentClassifier classifier)
+    public static PointLabels Of(IReadOnlyList<Run> runs, IReadOnlyList<string> columns, ExperimentClassifier classifier)
     {
         if (columns.Count == 0)
             columns = [RunColumn.Concurrency];
-        int count = runs.Runs.Count;
+        int count = runs.Count;
         PointLabels labels = new(new string[count], new double[count], new string[count], new bool[count]);
         for (int i = 0; i < count; i++)
         {
-            string?[] parts = [.. columns.Select(column => RunColumn.Text(runs.Runs[i], column, classifier))];
+            string?[] parts = [.. columns.Select(column => RunColumn.Text(runs[i], column, classifier))];
             (labels.Texts[i], labels.Numbers[i], labels.Parameters[i]) = columns.Count == 1
-                ? Single(runs.Runs[i], columns[0], parts[0])
+                ? Single(runs[i], columns[0], parts[0])
                 : (string.Join(" · ", parts.Select(part => part ?? Unknown)), double.NaN, string.Join(", ", columns.Select(RunColumn.Title)));
             labels.AreKnown[i] = columns.Count == 1 ? labels.Texts[i] != Unknown : !parts.Contains(null);
         }
