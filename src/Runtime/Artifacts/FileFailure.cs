@@ -6,6 +6,7 @@ internal static class FileFailure
     /// <summary>The reason, without a full stop.</summary>
     public static string Reason(Exception exception) => exception switch
     {
+        DecompressionException => exception.Message,
         UnauthorizedAccessException or System.Security.SecurityException => "access is denied",
         FileNotFoundException or DirectoryNotFoundException => "it no longer exists",
         PathTooLongException => "its path is too long",

@@ -14,6 +14,9 @@ public sealed record RunDirectory(string FullPath, string DisplayPath, string Re
     /// </summary>
     public string OperatingPoint { get; init; } = FullPath;
 
+    /// <summary>What the names of its files begin with; <see langword="null"/> when they are AIPerf's own.</summary>
+    internal string? Prefix { get; init; }
+
     /// <summary>The directory that numbers the trial, such as <c>run_0001</c>; <see langword="null"/> when the run is no trial.</summary>
     public string? Trial { get; init; }
 }

@@ -15,15 +15,17 @@ internal static class RunLoader
     /// <param name="report">Receives each loss once, with file, line and count as far as known.</param>
     /// <param name="cancellation">Stops between and within files.</param>
     /// <param name="withServerMetrics">Whether server metrics are wanted; over time only with <paramref name="withRequests"/>.</param>
+    /// <param name="withChunkLatencies">Whether the statistics of each request's chunk latencies are wanted; they cost time.</param>
     /// <returns>The run, or <see langword="null"/> after a report when nothing of it could be used.</returns>
     public static Run? Load(
-        FoundRun found, int? gpuCount, bool withRequests, Action<PlotDiagnostic> report, CancellationToken cancellation, bool withServerMetrics = false)
+        FoundRun found, int? gpuCount, bool withRequests, Action<PlotDiagnostic> report, CancellationToken cancellation, bool withServerMetrics = false,
+        bool withChunkLatencies = false)
     {
         cancellation.ThrowIfCancellationRequested();
         var files = new RunFiles(found);
         SummaryFile? file = ReadSummary(found, files, report);
         RequestTable? requests = (withRequests || file is null) && files.Has(ArtifactFiles.Requests)
-            ? RequestReader.Read(files.Path(ArtifactFiles.Requests), files.Display(ArtifactFiles.Requests), report, cancellation)
+            ? RequestReader.Read(files.Path(ArtifactFiles.Requests), files.Display(ArtifactFiles.Requests), report, cancellation, withChunkLatencies)
             : null;
         TimesliceTable? timeslices = withRequests && files.Has(ArtifactFiles.Timeslices)
             ? TimesliceReader.Read(files.Path(ArtifactFiles.Timeslices), files.Display(ArtifactFiles.Timeslices), found.Name, report, cancellation)

@@ -5,7 +5,7 @@ internal static class WithoutFile
 {
     /// <summary>The consequence, as a clause.</summary>
     /// <param name="displayPath">The file as messages show it; its name decides.</param>
-    public static string Of(string displayPath) => DisplayPaths.Name(displayPath) switch
+    public static string Of(string displayPath) => ArtifactFiles.Meaning(DisplayPaths.Name(displayPath)) switch
     {
         ArtifactFiles.Summary => $"the run's statistics come from its {ArtifactFiles.Requests}, if it has one, and its model and concurrency are unknown",
         ArtifactFiles.Aggregate => "the trials that it pools are missing from the comparison",

@@ -22,6 +22,10 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor FileUnreadable { get; } = new("AIPERF2005", PlotSeverity.Warning,
         "File not usable", "This file of run '{0}' is left out: {1}; {2}. The run's other files are used. Export the run again.");
 
+    /// <summary>A directory holds the exports of more than one benchmark.</summary>
+    public static DiagnosticDescriptor PrefixAmbiguous { get; } = new("AIPERF2007", PlotSeverity.Warning,
+        "Several exports in one directory", "The directory '{0}' also holds exports with the prefix {1}; {2}, because one directory is one run. Move the files of each prefix into a directory of its own.");
+
     /// <summary>A directory could not be searched.</summary>
     public static DiagnosticDescriptor DirectoryUnreadable { get; } = new("AIPERF2006", PlotSeverity.Warning,
         "Directory not readable", "The directory '{0}' is skipped: {1}. Runs below it are missing; make it readable or leave it out of the inputs.");

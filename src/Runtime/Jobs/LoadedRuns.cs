@@ -12,6 +12,7 @@ internal sealed class LoadedRuns(
 {
     private readonly bool _withRequests = presets.Any(selected => (PlotRegistry.Needs(selected.Preset) & ~PlotNeeds.ServerMetrics) != PlotNeeds.None);
     private readonly bool _withServerMetrics = presets.Any(selected => PlotRegistry.Needs(selected.Preset).HasFlag(PlotNeeds.ServerMetrics));
+    private readonly bool _withChunkLatencies = presets.Any(selected => PlotRegistry.Needs(selected.Preset).HasFlag(PlotNeeds.ChunkLatencies));
     private readonly List<Run> _runs = [];
 
     /// <summary>The runs loaded so far, summaries alone.</summary>
@@ -27,7 +28,7 @@ internal sealed class LoadedRuns(
     public List<Run> Load(IEnumerable<FoundRun> found)
     {
         var loaded = found
-            .Select(run => RunLoader.Load(run, options.GpuCount, _withRequests, diagnostics.Add, cancellation, _withServerMetrics))
+            .Select(run => RunLoader.Load(run, options.GpuCount, _withRequests, diagnostics.Add, cancellation, _withServerMetrics, _withChunkLatencies))
             .OfType<Run>()
             .ToList();
         GpuCountReport.Of(loaded, presets.Select(selected => selected.Preset), diagnostics.Add);

@@ -8,6 +8,13 @@ internal static class MetricLabels
     {
         ["inter_token_latency"] = "Inter-token latency",
         ["inter_chunk_latency"] = "Inter-chunk latency",
+        ["inter_chunk_latency_avg"] = "Average inter-chunk latency",
+        ["inter_chunk_latency_p50"] = "Median inter-chunk latency",
+        ["inter_chunk_latency_p95"] = "p95 of inter-chunk latency",
+        ["inter_chunk_latency_std"] = "Deviation of inter-chunk latency",
+        ["inter_chunk_latency_min"] = "Smallest inter-chunk latency",
+        ["inter_chunk_latency_max"] = "Largest inter-chunk latency",
+        ["inter_chunk_latency_range"] = "Range of inter-chunk latency",
         ["good_request_fraction"] = "Good request fraction",
         ["requested_osl"] = "Requested output sequence length",
         ["http_req_duration"] = "HTTP duration (excluding connection)",

@@ -18,4 +18,7 @@ internal enum PlotNeeds
 
     /// <summary><c>server_metrics_export.json</c>.</summary>
     ServerMetrics = 8,
+
+    /// <summary>The lists of chunk latencies in <c>profile_export.jsonl</c>.</summary>
+    ChunkLatencies = 16,
 }

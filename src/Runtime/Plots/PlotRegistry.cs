@@ -16,8 +16,21 @@ internal static class PlotRegistry
     /// <param name="context">Classification and the receiver of diagnostics.</param>
     public static PlotDrawing Draw(PlotPreset preset, RunSet runs, PlotContext context)
     {
-        PlotDrawing drawing = DrawByType(preset, runs, context);
+        PlotDrawing drawing = DrawByType(WithColumns(preset, runs), runs, context);
         return drawing.Figure is { } figure && preset.Legend != LegendPlace.Auto ? PlotDrawing.Of(figure with { Legend = Choice(preset.Legend) }) : drawing;
+    }
+
+    // A single request has many chunk latencies; where the file gives one number, that is the metric itself.
+    private static PlotPreset WithColumns(PlotPreset preset, RunSet runs)
+    {
+        if (!Needs(preset).HasFlag(PlotNeeds.ChunkLatencies) || runs.Runs.Count == 0 || runs.Runs[0].Requests?.Metric(ChunkLatency.Tag) is not null)
+            return preset;
+        return preset switch
+        {
+            DualAxisPreset dualAxis => dualAxis with { X = ChunkLatency.Column(dualAxis.X), Y = ChunkLatency.Column(dualAxis.Y), Y2 = ChunkLatency.Column(dualAxis.Y2) },
+            SingleRunPreset single => single with { X = ChunkLatency.Column(single.X), Y = ChunkLatency.Column(single.Y) },
+            _ => preset,
+        };
     }
 
     private static PlotDrawing DrawByType(PlotPreset preset, RunSet runs, PlotContext context) => preset switch
@@ -44,8 +57,8 @@ internal static class PlotRegistry
     public static PlotNeeds Needs(PlotPreset preset) => preset switch
     {
         MultiRunPreset comparison => (Of(comparison.X) | Of(comparison.Y)) & PlotNeeds.ServerMetrics,
-        DualAxisPreset dualAxis => PlotNeeds.Requests | Of(dualAxis.Y) | Of(dualAxis.Y2),
-        SingleRunPreset single => PlotNeeds.Requests | Of(single.Y),
+        DualAxisPreset dualAxis => PlotNeeds.Requests | Of(dualAxis.X) | Of(dualAxis.Y) | Of(dualAxis.Y2),
+        SingleRunPreset single => PlotNeeds.Requests | Of(single.X) | Of(single.Y),
         _ => PlotNeeds.None,
     };
 
@@ -61,6 +74,7 @@ internal static class PlotRegistry
     private static PlotNeeds Of(MetricRef metric) => metric.Source switch
     {
         _ when ThroughputColumns.Contains(metric.Tag) => PlotNeeds.Requests,
+        _ when ChunkLatency.Concerns(metric) => PlotNeeds.ChunkLatencies,
         DataSource.Timeslices => PlotNeeds.Timeslices,
         DataSource.GpuTelemetry => PlotNeeds.Gpus,
         DataSource.ServerMetrics or DataSource.ServerMetricsAggregated => PlotNeeds.ServerMetrics,

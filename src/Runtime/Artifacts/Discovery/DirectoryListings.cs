@@ -7,7 +7,8 @@ namespace AiPerf.Plot.Artifacts;
 /// <summary>What discovery needs to know of one directory.</summary>
 /// <param name="Kind">What makes the directory a run; <see langword="null"/> when it is none.</param>
 /// <param name="Directories">Its subdirectories in natural order, pruned ones left out.</param>
-internal sealed record DirectoryListing(RunKind? Kind, IReadOnlyList<Subdirectory> Directories);
+/// <param name="Prefix">What its files' names begin with; <see langword="null"/> for AIPerf's own names.</param>
+internal sealed record DirectoryListing(RunKind? Kind, IReadOnlyList<Subdirectory> Directories, string? Prefix);
 
 /// <summary>A directory inside another.</summary>
 /// <param name="Name">Its name.</param>
@@ -57,7 +58,7 @@ internal sealed class DirectoryListings(Action<PlotDiagnostic> report)
                 if (isDirectory)
                     directories.Add(new Subdirectory(name, isLink));
                 else if (!isLink || IsLinkToFile(fullPath, displayPath, name))
-                    files.Add(name);
+                    files.Add(Decompression.PlainName(name));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
@@ -69,7 +70,21 @@ internal sealed class DirectoryListings(Action<PlotDiagnostic> report)
         directories.Sort((left, right) => NaturalOrder.Instance.Compare(left.Name, right.Name));
         var names = directories.Select(directory => directory.Name).ToHashSet(StringComparer.Ordinal);
         directories.RemoveAll(directory => PrunedDirectories.Contains(directory.Name, names));
-        return new DirectoryListing(KindOf(files), directories);
+        RunKind? kind = KindOf(files);
+        string? prefix = Prefix(files, fullPath, displayPath, kind is not null);
+        return new DirectoryListing(kind ?? (prefix is null ? null : RunKind.Requests), directories, prefix);
+    }
+
+    /// <summary>The prefix of a directory's exports, or <see langword="null"/>: they have none, or more than one, which is reported.</summary>
+    private string? Prefix(HashSet<string> files, string fullPath, string displayPath, bool isRun)
+    {
+        string[] prefixes = [.. ExportPrefixes.Of(files, fullPath)];
+        if (prefixes.Length == 0 || (prefixes.Length == 1 && !isRun))
+            return prefixes.FirstOrDefault();
+        report(DiagnosticTable.PrefixAmbiguous.At(
+            new SourceSpan(displayPath), displayPath, string.Join(", ", prefixes.Select(prefix => $"'{prefix}'")),
+            isRun ? $"those named {(files.Contains(ArtifactFiles.Aggregate) && !files.Contains(ArtifactFiles.Summary) ? ArtifactFiles.Aggregate : "profile_export")} are used alone" : "none of them is used"));
+        return null;
     }
 
     private static RunKind? KindOf(HashSet<string> files) =>
@@ -78,11 +93,19 @@ internal sealed class DirectoryListings(Action<PlotDiagnostic> report)
         : files.Contains(ArtifactFiles.Aggregate) ? RunKind.Aggregate
         : null;
 
-    private static bool IsMarker(ReadOnlySpan<char> name) =>
-        name is ArtifactFiles.Requests or ArtifactFiles.Summary or ArtifactFiles.Aggregate;
+    // Any other list of records may be one under the user's own prefix.
+    private static bool IsMarker(ReadOnlySpan<char> name)
+    {
+        foreach (string extension in Decompression.Extensions)
+            name = name.EndsWith(extension, StringComparison.Ordinal) ? name[..^extension.Length] : name;
+        return name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".jsonl", StringComparison.Ordinal);
+    }
 
     private bool IsLinkToFile(string directory, string displayPath, string name)
     {
+        // What AIPerf does not write may point wherever it likes.
+        if (Decompression.PlainName(name) is not (ArtifactFiles.Requests or ArtifactFiles.Summary or ArtifactFiles.Aggregate))
+            return File.Exists(Path.Join(directory, name));
         string reason;
         try
         {

@@ -114,6 +114,7 @@ internal static class RunDiscovery
         {
             OperatingPoint = trial.OperatingPoint,
             Trial = trial.Trial,
+            Prefix = run.Prefix,
         };
         int? gpuCount = Nearest(run, spellings).Select(root => root.Input.GpuCount).FirstOrDefault(count => count is not null);
         return new FoundRun(directory, run.Root.Input with { DisplayPath = run.Root.DisplayPath, GpuCount = gpuCount }, name);

@@ -10,7 +10,7 @@ namespace AiPerf.Plot.Artifacts;
 internal sealed record SearchRoot(RunInput Input, string FullPath, string DisplayPath, string PhysicalPath);
 
 /// <summary>A run's directory and the inputs it lies in or below.</summary>
-internal sealed class RunCandidate(SearchRoot root, string fullPath, string relativePath, RunKind kind)
+internal sealed class RunCandidate(SearchRoot root, string fullPath, string relativePath, RunKind kind, string? prefix)
 {
     /// <summary>The root under which it was found first.</summary>
     public SearchRoot Root { get; } = root;
@@ -23,6 +23,9 @@ internal sealed class RunCandidate(SearchRoot root, string fullPath, string rela
 
     /// <summary>What makes it a run.</summary>
     public RunKind Kind { get; } = kind;
+
+    /// <summary>What its files' names begin with; <see langword="null"/> for AIPerf's own names.</summary>
+    public string? Prefix { get; } = prefix;
 
     /// <summary>Every root it was found under, in order of the inputs.</summary>
     public List<SearchRoot> Roots { get; } = [];
@@ -64,7 +67,7 @@ internal sealed class RunSearch(Action<PlotDiagnostic> report, CancellationToken
             if (_listings.Get(place.FullPath, place.PhysicalPath, display) is not { } listing)
                 continue;
             if (listing.Kind is { } kind)
-                Add(walk.Root, place, kind);
+                Add(walk.Root, place, kind, listing.Prefix);
             foreach (Subdirectory directory in listing.Directories.Reverse())
             {
                 if (!directory.IsLink)
@@ -77,10 +80,10 @@ internal sealed class RunSearch(Action<PlotDiagnostic> report, CancellationToken
         }
     }
 
-    private void Add(SearchRoot root, Place place, RunKind kind)
+    private void Add(SearchRoot root, Place place, RunKind kind, string? prefix)
     {
         if (!_runs.TryGetValue(place.PhysicalPath, out RunCandidate? run))
-            _runs.Add(place.PhysicalPath, run = new RunCandidate(root, place.FullPath, place.RelativePath, kind));
+            _runs.Add(place.PhysicalPath, run = new RunCandidate(root, place.FullPath, place.RelativePath, kind, prefix));
         run.Roots.Add(root);
     }
 

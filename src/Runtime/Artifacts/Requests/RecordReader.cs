@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Artifacts;
 
@@ -7,7 +10,7 @@ namespace AiPerf.Plot.Artifacts;
 /// Reads a record with the framework's strict parser: every line whose layout is new, and every one that is damaged. What it reads
 /// teaches the templates. One a thread.
 /// </summary>
-internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates templates)
+internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates templates, bool withChunkLatencies)
 {
     private const int MaxDepth = 64;
     private const int CancelledCode = 499;
@@ -16,6 +19,9 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
     private readonly List<SpecialNumber> _specials = [];
     private readonly List<(ScratchColumn Column, string? Unit)> _touched = [];
     private readonly RecordFields _fields = new();
+    private readonly List<double> _list = [];
+    private byte[] _original = [];
+    private readonly List<ScratchColumn> _listColumns = [];
     private int _expected;
 
     /// <summary>Reads one line that is not blank into the scratch's current row, or rejects it.</summary>
@@ -62,6 +68,14 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
             return LineFault.NotAnObject;
         if (*last != '}' || last == first)
             return isCutOff ? LineFault.CutOff : LineFault.NotJson;
+
+        if (withChunkLatencies)
+        {
+            // The next step blanks the elements of lists.
+            if (_original.Length < length)
+                _original = new byte[length * 2];
+            new ReadOnlySpan<byte>(line, length).CopyTo(_original);
+        }
 
         LineBlanking.Prepare(line, line + length, _specials);
         if (_specials.Count > 0)
@@ -214,6 +228,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         int row = scratch.Rows;
         Touch(column); // Before anything is written, so that a line rejected half-way leaves no value behind.
         column.Values[row] = ColumnChunk.Missing;
+        _listColumns.Clear();
         string? unit = null;
         if (json.TokenType == JsonTokenType.StartObject)
         {
@@ -248,6 +263,8 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
             return;
         _builder.SetUnit(column, unit);
         _touched[IndexOf(column)] = (column, unit);
+        foreach (ScratchColumn statistic in _listColumns)
+            _touched[IndexOf(statistic)] = (statistic, unit);
     }
 
     private void Touch(ScratchColumn column)
@@ -284,12 +301,40 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         column.Values[row] = ColumnChunk.Missing;
         if (json.TokenType != JsonTokenType.Number)
         {
-            SkipValue(ref json);
+            if (withChunkLatencies && json.TokenType == JsonTokenType.StartArray && column.Name == ChunkLatency.Tag)
+                ReadList(ref json, row);
+            else
+                SkipValue(ref json);
             return;
         }
 
         column.Values[row] = Number(ref json);
         _builder.Add(HoleKind.Metric, json.TokenStartIndex, json.BytesConsumed, column);
+    }
+
+    private void ReadList(ref Utf8JsonReader json, int row)
+    {
+        // A template passes over lists, so the next line like this one must come here too.
+        _builder.Refuse();
+        int start = (int)json.TokenStartIndex + 1;
+        SkipValue(ref json);
+        ReadOnlySpan<byte> list = _original.AsSpan(start, (int)json.BytesConsumed - 1 - start);
+        _list.Clear();
+        foreach (Range element in list.Split((byte)','))
+        {
+            if (double.TryParse(list[element], NumberStyles.Float, CultureInfo.InvariantCulture, out double latency))
+                _list.Add(latency);
+        }
+
+        double[]? statistics = ChunkLatency.Statistics(CollectionsMarshal.AsSpan(_list));
+        for (int i = 0; statistics is not null && i < statistics.Length; i++)
+        {
+            if (scratch.Column(ChunkLatency.Columns[i]) is not { } column)
+                return;
+            Touch(column);
+            column.Values[row] = statistics[i];
+            _listColumns.Add(column);
+        }
     }
 
     private double Number(ref Utf8JsonReader json)

@@ -14,11 +14,12 @@ internal static class RequestReader
     /// <param name="displayPath">Its path in messages.</param>
     /// <param name="report">Receives what was left out.</param>
     /// <param name="cancellation">Stops between segments.</param>
+    /// <param name="withChunkLatencies">Whether the statistics of each request's chunk latencies are wanted.</param>
     /// <returns>The requests in file order, or <see langword="null"/> when there are none; that has been reported.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static RequestTable? Read(
-        string fullPath, string displayPath, Action<PlotDiagnostic> report, CancellationToken cancellation) =>
-        Read(fullPath, displayPath, report, new RequestReaderOptions(), cancellation);
+        string fullPath, string displayPath, Action<PlotDiagnostic> report, CancellationToken cancellation, bool withChunkLatencies = false) =>
+        Read(fullPath, displayPath, report, new RequestReaderOptions { WithChunkLatencies = withChunkLatencies }, cancellation);
 
     /// <summary>Reads a file, cut up as the options say.</summary>
     public static RequestTable? Read(
@@ -32,7 +33,7 @@ internal static class RequestReader
                 fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             read = RequestSource.Read(file, options, cancellation);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or InvalidDataException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             Refuse(Reason(problem));
             return null;
@@ -104,7 +105,7 @@ internal static class RequestReader
     {
         FileNotFoundException or DirectoryNotFoundException => "it does not exist",
         UnauthorizedAccessException => "it may not be read, or is no file",
-        InvalidDataException => problem.Message,
+        DecompressionException => problem.Message,
         _ => "reading it failed",
     };
 }

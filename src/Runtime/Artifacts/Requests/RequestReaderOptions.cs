@@ -15,6 +15,9 @@ internal sealed record RequestReaderOptions
     /// <summary>The number of threads; 0 means one a core.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Whether the statistics of each request's chunk latencies are wanted; every line is then read by the strict parser.</summary>
+    public bool WithChunkLatencies { get; init; }
+
     /// <summary>A file with more metric names than this is refused: it is no benchmark export, and each name costs a column.</summary>
     public int MaxMetrics { get; init; } = 512;
 }

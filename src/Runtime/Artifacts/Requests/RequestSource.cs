@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.Win32.SafeHandles;
 
 namespace AiPerf.Plot.Artifacts;
@@ -7,33 +6,24 @@ namespace AiPerf.Plot.Artifacts;
 internal static class RequestSource
 {
     /// <summary>The segments in file order, or <see langword="null"/> when the file has more metric names than may be.</summary>
-    /// <exception cref="InvalidDataException">The compression is damaged or of a kind that cannot be read.</exception>
+    /// <exception cref="DecompressionException">The compression is damaged.</exception>
     public static RequestSegments? Read(
         SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)
     {
         Span<byte> magic = stackalloc byte[4];
         int count = RandomAccess.Read(file, magic, 0);
-        if (count >= 2 && magic[0] == 0x1F && magic[1] == 0x8B)
-            return ReadGzip(file, options, cancellation);
-        if (count >= 4 && magic.SequenceEqual((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]))
-            throw new InvalidDataException("it is compressed with zstd, which cannot be read; decompress it");
-        return ReadPlain(file, options, cancellation);
+        return Decompression.IsCompressed(magic[..count])
+            ? ReadCompressed(file, options, cancellation)
+            : ReadPlain(file, options, cancellation);
     }
 
-    private static RequestSegments? ReadGzip(SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)
+    private static RequestSegments? ReadCompressed(SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)
     {
         using var stream = new FileStream(file, FileAccess.Read, bufferSize: 1);
-        using var plain = new GZipStream(stream, CompressionMode.Decompress);
+        using Stream plain = Decompression.Open(stream);
         var reader = new SegmentReader(options, (destination, _) => plain.Read(destination));
-        try
-        {
-            List<RequestSegment> segments = reader.ReadForward(cancellation);
-            return reader.Scratch.TooManyMetrics ? null : new RequestSegments(segments, [reader.Scratch.RowMemory]);
-        }
-        catch (InvalidDataException)
-        {
-            throw new InvalidDataException("its compression is damaged");
-        }
+        List<RequestSegment> segments = reader.ReadForward(cancellation);
+        return reader.Scratch.TooManyMetrics ? null : new RequestSegments(segments, [reader.Scratch.RowMemory]);
     }
 
     private static RequestSegments? ReadPlain(SafeFileHandle file, RequestReaderOptions options, CancellationToken cancellation)

@@ -7,10 +7,10 @@ internal sealed unsafe class SegmentParser
     private readonly RecordReader _records;
 
     /// <summary>Makes a parser without any knowledge of layouts.</summary>
-    public SegmentParser(int maxMetrics)
+    public SegmentParser(int maxMetrics, bool withChunkLatencies = false)
     {
         Scratch = new SegmentScratch(maxMetrics);
-        _records = new RecordReader(Scratch, _templates);
+        _records = new RecordReader(Scratch, _templates, withChunkLatencies);
     }
 
     /// <summary>The rows read so far.</summary>

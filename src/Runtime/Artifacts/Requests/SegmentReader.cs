@@ -12,7 +12,7 @@ internal sealed unsafe class SegmentReader(RequestReaderOptions options, ReadByt
     private const int TailBytes = 16 << 10;
 
     private readonly LineBuffer _buffer = new(options.ReadBytes + TailBytes);
-    private readonly SegmentParser _parser = new(options.MaxMetrics);
+    private readonly SegmentParser _parser = new(options.MaxMetrics, options.WithChunkLatencies);
     private bool _atEnd;
     private bool _isCutOff;
 

@@ -26,11 +26,9 @@ internal static class JsonFile
         byte[] bytes;
         try
         {
-            using FileStream stream = OpenFile.ForReading(fullPath);
-            if (stream.Length > MaxBytes)
+            if (OpenFile.ReadAll(fullPath, MaxBytes) is not { } content)
                 return Fail("it is larger than 256 MB, which no export of this kind is");
-            bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
+            bytes = content;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

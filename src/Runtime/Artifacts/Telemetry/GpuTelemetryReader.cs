@@ -23,7 +23,7 @@ internal static class GpuTelemetryReader
     {
         try
         {
-            using FileStream stream = OpenFile.ForReading(fullPath);
+            using Stream stream = OpenFile.ForReading(fullPath);
             return ReadLines(stream, maxLines, displayPath, runName, report, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -34,7 +34,7 @@ internal static class GpuTelemetryReader
     }
 
     private static GpuTelemetryFile? ReadLines(
-        FileStream stream, int maxLines, string displayPath, string runName, Action<PlotDiagnostic> report, CancellationToken cancellation)
+        Stream stream, int maxLines, string displayPath, string runName, Action<PlotDiagnostic> report, CancellationToken cancellation)
     {
         var lines = new LineReader(stream);
         var fields = new GpuFieldNames();

@@ -33,11 +33,8 @@ internal static class TimesliceReader
         string text;
         try
         {
-            using FileStream stream = OpenFile.ForReading(fullPath);
-            if (stream.Length > MaxBytes)
+            if (OpenFile.ReadAll(fullPath, MaxBytes) is not { } bytes)
                 return Fail("it is larger than 512 MB, which no list of time slices is");
-            byte[] bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
             text = Encoding.UTF8.GetString(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -58,7 +58,7 @@ public sealed unsafe class LineTemplateTests
     {
         var scratch = new SegmentScratch(maxMetrics: 100);
         var templates = new LineTemplates();
-        var records = new RecordReader(scratch, templates);
+        var records = new RecordReader(scratch, templates, withChunkLatencies: false);
         byte[] first = Padded(known);
         byte[] second = Padded(offered);
         fixed (byte* p = first)
