@@ -51,7 +51,7 @@ internal sealed record RunChanges
         {
             if (reference is null)
                 continue;
-            string[] cells = [.. metrics.Select(metric => Cell(run, reference, metric))];
+            string[] cells = [.. metrics.Select(metric => Cell(run, reference, metric, hasBaseline))];
             hasGap |= cells.Contains(Gap);
             table.Add([.. (string[])(isOne ? [run.Name] : [run.Name, reference.Name]), .. cells]);
         }
@@ -60,7 +60,7 @@ internal sealed record RunChanges
         return new RunChanges
         {
             Title = isOne ? $"Change from {(hasBaseline ? "the baseline" : "the first run")} {compared[0].Reference!.Name}" : "Change from the baseline",
-            Note = string.Join(" ", Notes(compared, alone, hasGap)),
+            Note = string.Join(" ", Notes(compared, alone, hasGap, hasBaseline)),
             Table = table,
         };
     }
@@ -90,12 +90,17 @@ internal sealed record RunChanges
         return $"{(rounded > 0 ? '+' : '−')}{number}%{verdict}";
     }
 
-    private static string Cell(Run run, Run reference, KeyMetric metric) => metric.In(run)?.Unit == metric.In(reference)?.Unit
-        ? Text(metric.Of(run), metric.Of(reference), AreAlike(run, reference) ? MetricCatalog.DirectionOf(metric.Tag) : MetricDirection.None)
+    private static string Cell(Run run, Run reference, KeyMetric metric, bool isBaseline) => metric.In(run)?.Unit == metric.In(reference)?.Unit
+        ? Text(metric.Of(run), metric.Of(reference), AreAlike(run, reference, isBaseline) ? MetricCatalog.DirectionOf(metric.Tag) : MetricDirection.None)
         : Gap;
 
-    /// <summary>Whether a verdict is fair: more concurrency always costs latency, and gives throughput, without anything getting better or worse.</summary>
-    private static bool AreAlike(Run one, Run other) => Load(one) == Load(other) && one.Configuration.Model == other.Configuration.Model;
+    /// <summary>
+    /// Whether a verdict is fair: more concurrency always costs latency, and gives throughput, without anything getting better or worse,
+    /// and so do longer answers. Against a baseline a setting that differs is what the experiment is about; against any run that happens to
+    /// be the first it is not.
+    /// </summary>
+    private static bool AreAlike(Run run, Run reference, bool isBaseline) => Load(run) == Load(reference) && run.Configuration.Model == reference.Configuration.Model
+        && (isBaseline || SweptParameters.Of([reference, run]).Count == 0);
 
     /// <summary>The one baseline there is, or the one under the same load and of the same model if there are several.</summary>
     private static Run? Baseline(Run run, Run[] baselines)
@@ -110,13 +115,13 @@ internal sealed record RunChanges
 
     private static (int?, double?, int?) Load(Run run) => (run.Configuration.Concurrency, run.Configuration.RequestRate, run.Configuration.Users);
 
-    private static IEnumerable<string> Notes((Run Run, Run? Reference)[] compared, string[] alone, bool hasGap)
+    private static IEnumerable<string> Notes((Run Run, Run? Reference)[] compared, string[] alone, bool hasGap, bool hasBaseline)
     {
-        var isAlike = compared.Where(pair => pair.Reference is not null).ToLookup(pair => AreAlike(pair.Run, pair.Reference!));
+        var isAlike = compared.Where(pair => pair.Reference is not null).ToLookup(pair => AreAlike(pair.Run, pair.Reference!, hasBaseline));
         if (isAlike[true].Any())
             yield return "'Better' and 'worse' tell the direction, not whether a change is more than noise.";
         if (isAlike[false].Any())
-            yield return "Where the load or the model is another, the change may be theirs, and there is no verdict.";
+            yield return $"Where the load{(hasBaseline ? " or the model" : ", the model or another setting")} differs, the change may come from that, and there is no verdict.";
         if (hasGap)
             yield return $"{Gap}: one of the two has no value, the units differ, or the reference is zero.";
         if (alone.Length > 0)

@@ -48,7 +48,7 @@ public sealed class RunChangesTests
             """
             ## Change from the first run r1
 
-            Where the load or the model is another, the change may be theirs, and there is no verdict. –: one of the two has no value, the units differ, or the reference is zero.
+            Where the load, the model or another setting differs, the change may come from that, and there is no verdict. –: one of the two has no value, the units differ, or the reference is zero.
 
             | Run | Error request count | Time to first token, p99 |
             | --- | ---: | ---: |
@@ -92,8 +92,32 @@ public sealed class RunChangesTests
     {
         var page = Page(null, Run("r1", 4, 100, model: "a"), Run("r2", 4, 120, model: "b"), Run("r3", 4, 120, model: "a"));
 
-        Assert.Contains("not whether a change is more than noise. Where the load or the model is another,", page);
+        Assert.Contains("not whether a change is more than noise. Where the load, the model or another setting differs,", page);
         Assert.Contains("| r2 | +20.0% |\n| r3 | +20.0%, worse |\n", page);
+    }
+
+    [TestMethod]
+    public void Another_setting_takes_the_verdict_from_a_first_run_and_not_from_a_baseline()
+    {
+        Run longer = Run("new", 4, 170);
+        longer = longer with
+        {
+            Summary = longer.Summary! with
+            {
+                Configuration = longer.Configuration with { Flattened = new Dictionary<string, string> { ["input.prompt.output_tokens.mean"] = "1000" } },
+            },
+        };
+        Run shorter = Run("base", 4, 100);
+        shorter = shorter with
+        {
+            Summary = shorter.Summary! with
+            {
+                Configuration = shorter.Configuration with { Flattened = new Dictionary<string, string> { ["input.prompt.output_tokens.mean"] = "200" } },
+            },
+        };
+
+        Assert.Contains("| new | +70.0% |\n", Page(null, shorter, longer));
+        Assert.Contains("| new | +70.0%, worse |\n", Page(Classification, shorter, longer));
     }
 
     [TestMethod]

@@ -184,6 +184,14 @@ public sealed class SweptParameterTests
         return run with { Summary = run.Summary! with { Configuration = run.Configuration with { Model = random.Next(3) switch { 0 => null, 1 => "m", _ => "n" } } } };
     }
 
+    [TestMethod]
+    [DataRow("datasets.prompt.output_tokens.mean", "Output tokens mean")]
+    [DataRow("input.prompt.prefix_prompt.length", "Prefix prompt length")]
+    [DataRow("loadgen.prompt", "Prompt")]
+    [DataRow("prompt.prompt", "Prompt")]
+    public void A_parameters_title_leaves_out_the_sections_it_stands_in(string path, string title) =>
+        Assert.AreEqual(title, RunColumn.Title(path));
+
     private static Run Run(string path, int? concurrency, params (string Path, string Value)[] configuration)
     {
         Run run = TestRuns.Sweep(path, concurrency, "m", 20 + (concurrency ?? 0), 3 + path.Length, 200, 100, 50);

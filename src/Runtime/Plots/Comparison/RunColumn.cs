@@ -16,6 +16,8 @@ internal static class RunColumn
     /// <summary>The number of concurrent requests asked for.</summary>
     public const string Concurrency = "concurrency";
 
+    private static readonly string[] Sections = ["input", "loadgen", "endpoint", "datasets", "phases", "prompt", "conversation"];
+
     /// <summary>A run's value as text; <see langword="null"/> when it has none.</summary>
     /// <param name="run">The run.</param>
     /// <param name="column">The column.</param>
@@ -60,6 +62,15 @@ internal static class RunColumn
         "endpoint_type" => "Endpoint type",
         "request_rate" => "Request rate",
         "gpu_count" => "GPUs",
+        _ when column.Contains('.', StringComparison.Ordinal) => PathTitle(column),
         _ => MetricLabels.Name(column),
     };
+
+    // Of datasets.prompt.output_tokens.mean the first two words say nothing that a reader of the plot looks for.
+    private static string PathTitle(string path)
+    {
+        string[] parts = path.Split('.');
+        string words = string.Join(' ', parts[..^1].SkipWhile(Sections.Contains).Append(parts[^1])).Replace('_', ' ');
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
 }
