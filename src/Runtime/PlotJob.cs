@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Dashboard;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Jobs;
 using AiPerf.Plot.Presets;
@@ -43,13 +44,16 @@ public static class PlotJob
         var drawer = new PresetDrawer(options, renderer, configuration.Classification);
         var files = new JobFiles(options, diagnostics);
         var loaded = new LoadedRuns(options, presets, configuration.Classification, diagnostics, cancellation);
+        var page = options.Page is { } wanted ? new PageBuilder(wanted, options, configuration, [.. presets.Select(selected => selected.Preset)]) : null;
         string missingCharacters = "";
         var incomplete = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (members, run, directory) in Groups(found, mode))
         {
             if (loaded.Load(members) is not { Count: > 0 } runs)
                 continue;
-            var drawn = Draw(drawer, presets, new RunSet(runs, mode, reason), cancellation);
+            var set = new RunSet(runs, mode, reason);
+            var drawn = Draw(drawer, presets, set, cancellation);
+            Page(page, diagnostics, builder => builder.Add(set, drawn));
             foreach (var preset in drawn)
             {
                 diagnostics.AddRange(preset.Diagnostics);
@@ -73,6 +77,17 @@ public static class PlotJob
 
         if (!files.Outcomes.Any(plot => plot.Status == PlotStatus.Written))
             ReportNothingDrawn(options, diagnostics, NothingDrawn.Because(selection, files.Outcomes, found.Count, loaded.Runs.Count, mode));
+        if (loaded.Runs.Count > 0)
+        {
+            Page(page, diagnostics, builder =>
+            {
+                builder.AddRequests(found, cancellation);
+                files.SavePage(builder.Write(mode, reason, loaded.NewestRequestEndNs, diagnostics));
+            });
+        }
+
+        if (page is not null)
+            files.KeepPage();
         var index = files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason, configuration.Classification, loaded.SweepNote);
         return new PlotJobResult
         {
@@ -85,6 +100,23 @@ public static class PlotJob
             IncompleteRunCount = incomplete.Count,
             Index = index,
         };
+    }
+
+    /// <summary>Does a part of the page's work; a defect costs the page alone.</summary>
+    private static void Page(PageBuilder? page, List<PlotDiagnostic> diagnostics, Action<PageBuilder> part)
+    {
+        if (page is null || diagnostics.Exists(told => told.Descriptor == DiagnosticTable.PageFailed))
+            return;
+        try
+        {
+            part(page);
+        }
+#pragma warning disable CA1031 // A defect in the page must neither cost the plots nor the build's log its name.
+        catch (Exception defect) when (defect is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            diagnostics.Add(DiagnosticTable.PageFailed.At(SourceSpan.None, defect.GetType().Name, defect.Message));
+        }
     }
 
     /// <summary>The runs that are drawn together: all of them in a comparison, each for itself otherwise.</summary>

@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Dashboard;
 using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot;
@@ -56,6 +57,9 @@ public sealed record PlotJobOptions
 
     /// <summary>The number of GPUs where an input does not say; beats the telemetry.</summary>
     public int? GpuCount { get; init; }
+
+    /// <summary>How <c>dashboard.html</c> is made; <see langword="null"/> writes none.</summary>
+    public PageOptions? Page { get; init; }
 
     /// <summary>Whether drawing nothing is an error.</summary>
     public bool Strict { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using AiPerf.Plot.Configuration;
+using AiPerf.Plot.Dashboard;
 using AiPerf.Plot.Diagnostics;
 using Microsoft.Build.Framework;
 
@@ -60,6 +61,21 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
 
     /// <summary>Whether drawing nothing is an error.</summary>
     public string? Strict { get; set; }
+
+    /// <summary>Whether <c>dashboard.html</c> is written. Default: it is.</summary>
+    public string? DashboardHtml { get; set; }
+
+    /// <summary>The theme of <c>dashboard.html</c> at first, <c>light</c> or <c>dark</c>. Default: the reader's system.</summary>
+    public string? DashboardTheme { get; set; }
+
+    /// <summary>How many requests of a run <c>dashboard.html</c> holds: <c>auto</c> (default), <c>none</c>, <c>decimated</c> or <c>full</c>.</summary>
+    public string? DashboardRequests { get; set; }
+
+    /// <summary><c>full</c> (default): <c>dashboard.html</c> holds the runs' configurations, without secrets; <c>none</c>: it does not.</summary>
+    public string? DashboardConfig { get; set; }
+
+    /// <summary>The commit that <c>dashboard.html</c> names. Default: none.</summary>
+    public string? Commit { get; set; }
 
     /// <summary>The user's home directory: <c>~</c> in paths, and the configuration in <c>.aiperf</c>. Default: neither.</summary>
     public string? UserDirectory { get; set; }
@@ -154,18 +170,19 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             Mode = options.Mode(Mode),
             GpuCount = options.Count(nameof(GpuCount), GpuCount),
             Strict = options.Switch(nameof(Strict), Strict),
+            Page = Page(options.ForDashboard()),
         };
         var createUserConfig = options.Switch(nameof(CreateUserConfig), CreateUserConfig);
         var paths = ProjectPaths.For(BuildEngine, ProjectDirectory, UserDirectory);
         var sets = new PlotSetReader(paths, OutputDirectory, options, report).Read(Inputs);
-        var layers = new ConfigurationLayers(paths, UserLayer(createUserConfig && !options.Failed, report), ConfigFile);
+        var layers = new ConfigurationLayers(paths, UserLayer(createUserConfig && !options.HasFailed, report), ConfigFile);
         if (layers.Missing is { } missing)
         {
             report(DiagnosticTable.ConfigurationFileNotFound.At(SourceSpan.None, missing));
             return [];
         }
 
-        return options.Failed ? [] : [.. sets.Select(set => (set, template with
+        return options.HasFailed ? [] : [.. sets.Select(set => (set, template with
         {
             Inputs = set.Inputs,
             OutputDirectory = set.OutputDirectory,
@@ -173,6 +190,12 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             ConfigurationFiles = layers.For(set),
             InputsAreExplicit = set.IsExplicit,
         }))];
+    }
+
+    private PageOptions? Page(OptionReader options)
+    {
+        var page = new PageReader(options).Read(DashboardTheme, DashboardRequests, DashboardConfig, Commit);
+        return string.IsNullOrWhiteSpace(DashboardHtml) || options.Switch("Html", DashboardHtml) ? page with { Assets = FrontEnd.Load() } : null;
     }
 
     private ConfigurationFile? UserLayer(bool create, Action<PlotDiagnostic> report)

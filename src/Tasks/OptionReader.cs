@@ -14,7 +14,15 @@ internal sealed class OptionReader(Action<PlotDiagnostic> report, string prefix 
 {
     private static readonly string[] FormatNames = ["png", "svg", "pdf", "csv", "json"];
 
+    private OptionReader? _dashboard;
+
     public bool Failed { get; private set; }
+
+    /// <summary>Whether an option failed, of the dashboard's too.</summary>
+    public bool HasFailed => Failed || _dashboard is { Failed: true };
+
+    /// <summary>The reader of the dashboard's options, which have a prefix of their own.</summary>
+    public OptionReader ForDashboard() => _dashboard ??= new(report, prefix.Length == 0 ? "Dashboard" : "AiPerfDashboard");
 
     public bool Switch(string name, string? text) => (text ?? "").Trim().ToLowerInvariant() switch
     {

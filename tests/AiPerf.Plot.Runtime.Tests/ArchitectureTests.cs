@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["Rendering"] = ["Layout", "Figures"],
         // The files that are written know all the others, and nobody knows them.
         ["Outputs"] = ["Diagnostics", "Metrics", "Artifacts", "Configuration", "Presets", "Figures", "Plots", "Layout", "Rendering"],
+        ["Dashboard"] = ["Diagnostics", "Metrics", "Artifacts", "Configuration", "Presets", "Figures", "Plots", "Rendering", "Outputs"],
     };
 
     public static IEnumerable<object[]> Folders => Allowed.Keys.Select(folder => new object[] { folder });

@@ -128,7 +128,7 @@ public sealed partial class DocumentationTests
     private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> actual) =>
         Assert.AreEqual(string.Join('\n', expected.Distinct().Order(StringComparer.Ordinal)), string.Join('\n', actual.Order(StringComparer.Ordinal)));
 
-    [GeneratedRegex(@"\$\((_?(?:EnableDefault)?AiPerfPlot\w*)")]
+    [GeneratedRegex(@"\$\((_?(?:EnableDefault)?AiPerf(?:Plot|Dashboard)\w*)")]
     private static partial Regex Property();
 
     [GeneratedRegex(@"dotnet msbuild[^`\n]*-t:AiPerfPlot\w*")]

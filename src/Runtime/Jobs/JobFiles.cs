@@ -1,4 +1,5 @@
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Dashboard;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Outputs;
 using AiPerf.Plot.Presets;
@@ -8,6 +9,8 @@ namespace AiPerf.Plot.Jobs;
 /// <summary>Everything a job writes: the pictures as they are drawn, then what tells about them.</summary>
 internal sealed class JobFiles
 {
+    private const int LargePage = 25_000_000;
+
     private readonly PlotJobOptions _options;
     private readonly List<PlotDiagnostic> _diagnostics;
     private readonly OutputFolder _folder;
@@ -72,6 +75,22 @@ internal sealed class JobFiles
         };
         var outcome = new PlotOutcome(preset, preset, PlotStatus.Skipped, $"{cause.Descriptor.Id}{place}: {cause.Message}") { RunName = run, Mode = mode };
         Add(Kept(outcome), layout: null);
+    }
+
+    /// <summary>Writes the interactive page.</summary>
+    /// <param name="content">The page.</param>
+    public void SavePage(byte[] content)
+    {
+        if (content.Length > LargePage)
+            _diagnostics.Add(DiagnosticTable.PageLarge.At(SourceSpan.None, content.Length / 1e6));
+        _folder.Write(StandalonePage.FileName, content);
+    }
+
+    /// <summary>Keeps the page of an earlier job where this one failed to make one.</summary>
+    public void KeepPage()
+    {
+        if (_earlier?.Files.Contains(StandalonePage.FileName) == true)
+            _folder.Keep(StandalonePage.FileName);
     }
 
     /// <summary>Writes manifest, index, summary and log, and removes what an earlier job drew and this one did not.</summary>

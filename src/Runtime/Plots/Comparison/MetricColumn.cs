@@ -118,7 +118,7 @@ internal sealed class MetricColumn
     }
 
     // The loader derives the per-GPU metric; a run whose GPU count comes from elsewhere may lack it.
-    private static MetricBlock? Block(Run run, string tag)
+    internal static MetricBlock? Block(Run run, string tag)
     {
         if (run.Summary is not { } summary)
             return null;
