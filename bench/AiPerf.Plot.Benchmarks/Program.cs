@@ -6,6 +6,7 @@ return args switch
     ["load-file", string path, .. string[] rest] => LoadFileCommand.Run(path, rest),
     ["compute", .. string[] rest] => ComputeCommand.Run(rest),
     ["draw", .. string[] rest] => DrawCommand.Run(rest),
+    ["page", .. string[] rest] => PageCommand.Run(rest),
     _ => Usage(),
 };
 
@@ -17,6 +18,7 @@ static int Usage()
           load [scale] [rounds]   reading profile_export.jsonl; scale 1 means 200,000 lines with arrays and 1,000,000 without
           compute [rounds] [requests]   what plots compute from 1,000,000 requests, each part alone
           draw [rounds] [requests …]   every default plot, of 12 summaries and of 10, 10,000, 100,000 and 1,000,000 requests
+          page [rounds]           dashboard.html of 30 runs compared and of 10,000 to 1,000,000 requests
           load-file <path> [threads] [loads]   reading one file, for timing whole processes
         """);
     return 1;

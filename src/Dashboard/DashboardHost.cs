@@ -57,7 +57,7 @@ internal sealed class DashboardHost(HostOptions options, TextReader input, HostC
                 {
                     if (await IsOurs(port, served.Identity))
                     {
-                        channel.Say($"AIPerf Dashboard of these runs is already running: http://localhost:{port}");
+                        channel.Say($"AIPerf Dashboard of these runs is already running: http://localhost:{port} (--interactive)");
                         if (options.Open)
                             OpenBrowser($"http://localhost:{port}");
                         return null;
@@ -70,24 +70,26 @@ internal sealed class DashboardHost(HostOptions options, TextReader input, HostC
         }
     }
 
+    // MSBuild's terminal logger hides messages while a target runs, of whatever importance, except those with '--interactive' in them.
     private void Announce(DashboardServer server, ServedData data)
     {
         string runs = data.Runs.Count == 1 ? "1 run" : $"{data.Runs.Count} runs";
         string theme = options.Theme.Length == 0 ? "" : $", theme: {options.Theme}";
-        channel.Say($"AIPerf Dashboard ready: {server.Address} (mode: {data.Mode}, {runs}{theme}). Press Ctrl+C to stop.");
+        channel.Say($"AIPerf Dashboard ready: {server.Address} (mode: {data.Mode}, {runs}{theme}). Press Ctrl+C to stop this --interactive session.");
         if (options.IsRemote)
-            channel.Say($"On your own machine: ssh -L {server.Port}:localhost:{server.Port} user@host, then open http://localhost:{server.Port}");
+            channel.Say($"This --interactive session came over SSH. On your own machine: ssh -L {server.Port}:localhost:{server.Port} user@host, then open http://localhost:{server.Port}");
         if (options.Open)
             OpenBrowser(server.Address);
     }
 
     // The build holds the other end as long as it lives, however it ends.
-    private async Task ParentGone()
+    private Task ParentGone() => Task.Run(async () =>
     {
+        // A thread of its own: reading a console blocks, whatever its name says.
         while (await input.ReadLineAsync() is not null)
         {
         }
-    }
+    });
 
 #pragma warning disable RS0030 // This process is a server of its own: it asks its own loopback port, and opens the reader's browser.
     private static async Task<bool> IsOurs(int port, string identity)

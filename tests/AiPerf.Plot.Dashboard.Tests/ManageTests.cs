@@ -253,7 +253,7 @@ public sealed class ManageTests
         string file = Fixtures.Page(Fixtures.F3());
         File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
         await page.Page.GotoAsync("about:blank");
-        await page.Page.GotoAsync("file://" + file);
+        await page.Page.GotoAsync(Opened.Address(mode, Fixtures.F3()));
         await page.Ready();
         Assert.AreEqual(state, (await page.State()).ToString());
     }

@@ -81,7 +81,8 @@ async function render() {
   }
   renderHeader();
   if (state.view === 'run') renderRunHead();
-  if (['compare', 'run'].includes(state.view)) await renderCards();
+  $('run-grid').hidden = state.view === 'run' && !view.document;
+  if (state.view === 'compare' || (state.view === 'run' && view.document)) await renderCards();
   else renderLists();
   if (state.view === 'runs') renderTable();
   if (state.view === 'about') renderAbout();
@@ -96,7 +97,19 @@ function renderRunHead() {
     h('h2', { id: 'run-name', dir: 'auto', text: run.name }), h('span', { class: 'note', dir: 'auto', text: facts }),
     page.runs.length > 1 ? h('label', { class: 'mini' }, 'Run ', h('select', { id: 'run-choice', 'aria-label': 'Run', onchange: (event) => goToRun(event.target.value) }, page.runs.map((one) => h('option', { value: one.key, text: short(one.name, 70), selected: one === run })))) : null,
     h('button', { type: 'button', text: 'Configuration', onclick: (event) => openRun(run.key, event.currentTarget) }),
-    h('label', { class: 'mini' }, h('input', { type: 'checkbox', id: 'sync', checked: page.state.link, onchange: (event) => change((state) => { state.link = event.target.checked; }, null) }), 'Zoom time axes together'));
+    !view.document ? null : h('label', { class: 'mini' }, h('input', { type: 'checkbox', id: 'sync', checked: page.state.link, onchange: (event) => change((state) => { state.link = event.target.checked; }, null) }), 'Zoom time axes together'),
+    view.document ? h('details', { class: 'wide' }, h('summary', { text: 'Statistics of every metric' }), statisticsOf(run))
+      : h('div', { class: 'wide' }, h('p', { class: 'note', id: 'no-requests', text: run.detail ? 'No requests of this run could be read; these are its statistics.' : 'This page holds no requests of this run: a comparison reads summaries alone. AiPerfDashboardRequests=decimated puts them in, and -t:AiPerfDashboard serves them. These are its statistics.' }), statisticsOf(run)));
+}
+
+/** Every metric of a run in every statistic. */
+function statisticsOf(run) {
+  const i = page.runs.indexOf(run);
+  const metrics = [...page.metrics.values()].filter((metric) => !metric.isParameter && Object.values(metric.values).some((values) => isNumber(values[i])));
+  const stats = ALL_STATS.filter((stat) => metrics.some((metric) => metric.values[stat] && isNumber(metric.values[stat][i])));
+  return h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Statistics' }, h('table', { class: 'data runs' },
+    h('thead', null, h('tr', null, h('th', { scope: 'col', text: 'Metric' }), stats.map((stat) => h('th', { scope: 'col', text: stat })))),
+    h('tbody', null, metrics.map((metric) => h('tr', null, h('th', { scope: 'row', text: withUnit(metric.name, metric.unit) }), stats.map((stat) => h('td', { class: 'number', text: metric.values[stat] && isNumber(metric.values[stat][i]) ? fmt(metric.values[stat][i]) : '' })))))));
 }
 
 function renderAbout() {
@@ -251,4 +264,4 @@ const ready = start().catch((error) => {
 const sorted = (value) => (Array.isArray(value) ? value.map(sorted) : value && typeof value === 'object' ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value);
 
 // For tests, to read: nothing can be changed through it.
-window.aiperf = Object.freeze({ ready, settled: () => settled, state: () => sorted({ ...page.state, theme: page.theme }), figure: (id) => view.figures.get(id) || null, build: (card, stats, off) => buildComparison(card, stats, page.runs.map((_, i) => i).filter((i) => !(off || []).includes(i))), cards: () => clone(visibleCards(view.mode)), run: () => view.document });
+window.aiperf = Object.freeze({ ready, settled: () => settled, state: () => sorted({ ...page.state, theme: page.theme }), figure: (id) => view.figures.get(id) || null, preset: (id) => clone(page.defaults.multi.get(id)), build: (card, stats, off) => buildComparison(card, stats, page.runs.map((_, i) => i).filter((i) => !(off || []).includes(i))), cards: () => clone(visibleCards(view.mode)), run: () => view.document });

@@ -26,10 +26,7 @@ function statsOf(card) {
 }
 
 function figureOf(card) {
-  if (view.mode === 'single') {
-    if (!view.document) return { missing: view.run && view.run.detail ? 'The data of this run could not be read.' : 'This page holds no requests of this run: a comparison reads summaries alone. Set AiPerfDashboardRequests=decimated, or open the run with -t:AiPerfDashboard.' };
-    return buildRunFigure(card, view.document, card.yStat || page.state.stat || '');
-  }
+  if (view.mode === 'single') return buildRunFigure(card, view.document, card.yStat || page.state.stat || '');
   return withSlos(card, buildComparison(card, statsOf(card), includedRuns()));
 }
 
@@ -182,16 +179,16 @@ function renderToolbar(card, element, figure) {
   const items = [];
   if (view.mode === 'multi') for (const name of card.type === 'bar' ? ['y'] : ['x', 'y']) items.push(statSelect(card, name, figure));
   else if (card.type === 'timeslice' && view.document) items.push(statSelect(card, 'y', figure));
-  if (axes && !axes.x.categories) items.push(toggle('log-x', 'Log X', 'Logarithmic x axis', axes.x.scale === 'log', () => toggleLog(card, 'x', axes)));
-  if (axes && card.type !== 'bar') items.push(toggle('log-y', 'Log Y', 'Logarithmic y axis', axes.y.scale === 'log', () => toggleLog(card, 'y', axes)));
-  if (axes) items.push(toggle('fit', 'Fit', 'Autoscale: fit the axes to the data instead of starting at zero', card.autoscale === 'both', () => changeCard(card, { autoscale: card.autoscale === 'both' ? 'none' : 'both' }, `Axes of ${title} ${card.autoscale === 'both' ? 'start at zero' : 'fit the data'}.`)));
+  if (axes && !axes.x.categories) items.push(toggle('log-x', 'Log X', 'Log X: logarithmic x axis', axes.x.scale === 'log', () => toggleLog(card, 'x', axes)));
+  if (axes && card.type !== 'bar') items.push(toggle('log-y', 'Log Y', 'Log Y: logarithmic y axis', axes.y.scale === 'log', () => toggleLog(card, 'y', axes)));
+  if (axes) items.push(toggle('fit', 'Fit', 'Fit: autoscale, fit the axes to the data instead of starting at zero', card.autoscale === 'both', () => changeCard(card, { autoscale: card.autoscale === 'both' ? 'none' : 'both' }, `Axes of ${title} ${card.autoscale === 'both' ? 'start at zero' : 'fit the data'}.`)));
   if (view.mode === 'multi' && card.type === 'pareto') {
     items.push(h('label', { class: 'mini' }, 'Frontier', h('select', { 'data-do': 'frontier', 'aria-label': `Frontier of ${title}`, onchange: (event) => changeCard(card, { frontier: event.target.value }) },
       [['off', 'off'], ['group', 'per series'], ['all', 'over all']].map(([value, text]) => h('option', { value, text, selected: (card.frontier || 'group') === value })))));
   }
   items.push(h('span', { class: 'spring' }));
   items.push(button('edit', 'Edit', `Edit ${title}`, () => openEditor(card)));
-  items.push(toggle('size', 'Wide', 'Full width', sizeOf(card) === 'full', () => {
+  items.push(toggle('size', 'Wide', 'Wide: the whole width of the page', sizeOf(card) === 'full', () => {
     const next = sizeOf(card) === 'full' ? 'half' : 'full';
     change(() => { cardState().sizes[card.id] = next; }, `${title} is ${next === 'full' ? 'as wide as the page' : 'half as wide'}.`);
   }));

@@ -168,8 +168,10 @@ function select(low, high, from, to, most, isLine) {
     if (isLine) keep(gap);
   }
   if (!isLine) {
+    const others = [];
+    for (let i = 0; i < total; i++) if (!kept[i]) others.push(i);
     const wanted = most - left;
-    for (let i = 0; i < wanted; i++) kept[Math.floor((i * total) / wanted)] = 1;
+    for (let i = 0; i < wanted; i++) kept[others[Math.floor((i * others.length) / wanted)]] = 1;
   }
   const places = [];
   for (let i = 0; i < total; i++) if (kept[i]) places.push(from + i);

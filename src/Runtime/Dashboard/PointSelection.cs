@@ -45,9 +45,10 @@ internal static class PointSelection
 
         if (!isLine)
         {
+            int[] others = [.. Enumerable.Range(0, count).Where(i => !kept[i])];
             int wanted = most - left;
             for (int i = 0; i < wanted; i++)
-                kept[(int)((long)i * count / wanted)] = true;
+                kept[others[(int)((long)i * others.Length / wanted)]] = true;
         }
 
         return [.. Enumerable.Range(0, count).Where(i => kept[i])];
