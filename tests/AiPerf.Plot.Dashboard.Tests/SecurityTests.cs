@@ -75,7 +75,10 @@ public sealed class SecurityTests
         double expected = (await plain.Card("ttft_vs_throughput").BoundingBoxAsync())!.Width;
 
         Assert.AreEqual(expected, (await hostile.Card("ttft_vs_throughput").BoundingBoxAsync())!.Width, 1);
-        Assert.IsTrue(await hostile.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        await hostile.OpenSidebar();
+        await hostile.Settled();
+        Assert.AreEqual("", await hostile.Page.EvaluateAsync<string>(
+            "() => document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + (e.getAttribute('class') || e.id) + ' ' + Math.round(e.getBoundingClientRect().right)).slice(0, 12).join('; ')"));
     }
 
     [TestMethod]

@@ -56,7 +56,7 @@ const colors = () => page.manifest.colors[page.theme];
 /** Makes the element of a card. */
 function cardElement(card) {
   const heading = h('h3', { id: `title-${card.id}`, dir: 'auto' });
-  const plot = h('div', { class: 'plot', tabindex: '0', role: 'img', 'aria-describedby': `summary-${card.id}` });
+  const plot = h('div', { class: 'plot', tabindex: '0', role: 'figure', 'aria-describedby': `summary-${card.id}` });
   const element = h('section', { class: 'card', 'data-plot': card.id, 'aria-labelledby': `title-${card.id}` },
     h('div', { class: 'card-head' }, heading, h('p', { class: 'subtitle' })), h('div', { class: 'toolbar', role: 'group' }), h('div', { class: 'plot-holder' }, plot), h('div', { class: 'empty', hidden: true }),
     h('p', { class: 'notices' }), h('p', { class: 'visually-hidden', id: `summary-${card.id}` }), h('div', { class: 'data-holder', hidden: true }));
