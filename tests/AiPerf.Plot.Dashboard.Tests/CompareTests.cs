@@ -289,7 +289,7 @@ public sealed class CompareTests
     public async Task Item_21_swept_parameters_group_and_labels_may_be_none(Mode mode)
     {
         await using var page = await Opened.As(mode, Fixtures.F3());
-        await Create(page, ("x", "time_to_first_token"), ("y", "request_throughput"), ("groups", "input.mode"), ("labels", "none"));
+        await Create(page, ("x", "time_to_first_token"), ("y", "request_throughput"), ("groups", "ui.mode"), ("labels", "none"));
         string id = (await page.Cards())[^1];
 
         Assert.AreEqual(2, await page.Traces(id));

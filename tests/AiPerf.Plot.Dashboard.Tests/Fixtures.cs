@@ -180,7 +180,8 @@ internal static class Fixtures
         {
             ["endpoint"] = new JsonObject { ["model_names"] = new JsonArray(model), ["type"] = "chat", ["streaming"] = true },
             ["loadgen"] = new JsonObject { ["concurrency"] = concurrency, ["request_count"] = 100 },
-            ["input"] = new JsonObject { ["prompt"] = new JsonObject { ["input_tokens"] = new JsonObject { ["mean"] = 100 } }, ["mode"] = concurrency > 1 ? "wide" : "narrow" },
+            ["input"] = new JsonObject { ["prompt"] = new JsonObject { ["input_tokens"] = new JsonObject { ["mean"] = 100 } } },
+            ["ui"] = new JsonObject { ["mode"] = concurrency > 1 ? "wide" : "narrow" },
         };
         extra?.Invoke(configuration);
         root["input_config"] = configuration;

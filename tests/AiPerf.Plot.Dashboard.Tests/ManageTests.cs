@@ -17,7 +17,7 @@ public sealed class ManageTests
     {
         await using var page = await Opened.As(mode, Fixtures.F3());
         await page.Click(Latency, "edit");
-        await page.Page.Locator("dialog [data-field='groups']").SelectOptionAsync("input.mode");
+        await page.Page.Locator("dialog [data-field='groups']").SelectOptionAsync("ui.mode");
         await page.Page.Locator("dialog [data-field='x']").SelectOptionAsync("time_to_first_token");
         await page.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
         await page.Settled();
@@ -31,7 +31,7 @@ public sealed class ManageTests
         Assert.HasCount(5, cards);
         var custom = (await page.State()).GetProperty("cards").GetProperty("multi").GetProperty("custom")[0];
         Assert.AreEqual("pareto", custom.GetProperty("type").GetString());
-        Assert.AreEqual("input.mode", custom.GetProperty("groups").GetString());
+        Assert.AreEqual("ui.mode", custom.GetProperty("groups").GetString());
         Assert.AreEqual("concurrency", custom.GetProperty("labels").GetString());
         Assert.AreEqual(custom.GetProperty("id").GetString(), cards[^1]);
     }
@@ -137,7 +137,7 @@ public sealed class ManageTests
     {
         await using var page = await Opened.As(mode, Fixtures.F3());
         await page.Click(Ttft, "edit");
-        await page.Page.Locator("dialog [data-field='groups']").SelectOptionAsync("input.mode");
+        await page.Page.Locator("dialog [data-field='groups']").SelectOptionAsync("ui.mode");
         await page.Page.Locator("dialog [data-field='labels']").SelectOptionAsync("run_name");
         await page.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
         await page.Settled();

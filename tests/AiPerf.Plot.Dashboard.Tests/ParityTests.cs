@@ -29,14 +29,15 @@ public sealed class ParityTests
         {
             foreach (string stat in Fixtures.Stats)
             {
-                foreach (string groups in configuration.Classification is null ? (string[])["model", "run_name", "input.mode", "experiment_group"] : ["model"])
+                foreach (string groups in configuration.Classification is null ? (string[])["model", "run_name", "ui.mode", "experiment_group"] : ["model"])
                 {
                     var asked = Enum.Parse<Stat>(stat, ignoreCase: true);
                     var changed = preset with { X = preset.X with { Stat = asked }, Y = preset.Y with { Stat = asked }, Groups = [groups] };
+                    var columns = ComparisonColumns.Of(changed, runs, configuration.Classification);
                     var drawing = PlotRegistry.Draw(changed, all, new PlotContext(configuration.Classification, _ => { }, IsNamed: true));
                     string text = await page.Page.EvaluateAsync<string>(
-                        "([id, stat, groups]) => { const card = window.aiperf.preset(id); const f = window.aiperf.build({ ...card, groups }, { x: stat, y: stat }, []); return JSON.stringify(f.missing ? { missing: f.missing } : { title: f.title, panels: f.panels }, (k, v) => typeof v === 'number' && !Number.isFinite(v) ? null : v); }",
-                        new object[] { preset.Name, stat, groups });
+                        "([id, stat, groups, labels]) => { const card = window.aiperf.preset(id); const f = window.aiperf.build({ ...card, groups, labels }, { x: stat, y: stat }, []); return JSON.stringify(f.missing ? { missing: f.missing } : { title: f.title, panels: f.panels }, (k, v) => typeof v === 'number' && !Number.isFinite(v) ? null : v); }",
+                        new object[] { preset.Name, stat, PageColumns.Id(columns.Groups), PageColumns.Id(columns.Labels) });
                     using var browser = JsonDocument.Parse(text);
                     string where = $"{set} {preset.Name} {stat} {groups}";
                     if (drawing.Figure is not { } figure)

@@ -61,7 +61,7 @@ public sealed class TableTests
         await page.Page.Locator("[data-do='diff']").ClickAsync();
         string[] paths = [.. await page.Page.Locator("dialog tr[data-path]").EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.path)")];
 
-        Assert.AreEqual("input.mode loadgen.concurrency", string.Join(' ', paths));
+        Assert.AreEqual("loadgen.concurrency ui.mode", string.Join(' ', paths));
     }
 
     [TestMethod]

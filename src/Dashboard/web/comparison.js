@@ -262,6 +262,7 @@ function comparisonFigure(card, table, axes, layers, caption, extra) {
     if (lacking > 0) warnings.push(`${lacking} of ${count(table.included.length, 'run')} lack ${lowerFirst(column.short)}.`);
     if (column.replaced) warnings.push(`${column.name} has no ${column.replaced} in these runs: ${column.stat} is shown.`);
   }
+  if (card.varies && !card.ownGroups) warnings.push(`Within a series there also varies: ${card.varies}.`);
   return {
     id: card.id, title: card.title || `${table.y.name} vs ${table.x.name}`, subtitle: parts.join(' · '),
     notices: [...warnings.map((text) => ({ severity: 'warning', text })), ...[...notices, ...caption].map((text) => ({ severity: 'note', text }))],

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Outputs;
+using AiPerf.Plot.Plots;
 using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Dashboard;
@@ -13,16 +14,16 @@ internal static class PageCards
     /// <param name="json">The document.</param>
     /// <param name="configuration">Every preset.</param>
     /// <param name="shown">The presets that are shown at first, in order.</param>
-    /// <param name="mode">The mode they belong to.</param>
-    public static void Write(Utf8JsonWriter json, PlotConfiguration configuration, IReadOnlyList<PlotPreset> shown, RunMode mode)
+    /// <param name="set">The runs; their mode is that of the presets shown.</param>
+    public static void Write(Utf8JsonWriter json, PlotConfiguration configuration, IReadOnlyList<PlotPreset> shown, RunSet set)
     {
         json.WriteStartObject("cards");
         json.WriteStartArray("multi");
-        foreach (var preset in Ordered(configuration.MultiRunPlots, mode == RunMode.MultiRun ? shown : [], configuration.MultiRunDefaults, out var on))
-            Comparison(json, preset, on.Contains(preset.Name));
+        foreach (var preset in Ordered(configuration.MultiRunPlots, set.Mode == RunMode.MultiRun ? shown : [], configuration.MultiRunDefaults, out var on))
+            Comparison(json, preset, on.Contains(preset.Name), ComparisonColumns.Of(preset, set.Runs, configuration.Classification));
         json.WriteEndArray();
         json.WriteStartArray("single");
-        foreach (var preset in Ordered(configuration.SingleRunPlots, mode == RunMode.SingleRun ? shown : [], configuration.SingleRunDefaults, out var on))
+        foreach (var preset in Ordered(configuration.SingleRunPlots, set.Mode == RunMode.SingleRun ? shown : [], configuration.SingleRunDefaults, out var on))
             Single(json, preset, on.Contains(preset.Name));
         json.WriteEndArray();
         json.WriteEndObject();
@@ -37,15 +38,17 @@ internal static class PageCards
         return [.. names.Select(name => all.FirstOrDefault(preset => preset.Name == name)).OfType<T>(), .. all.Where(preset => !wanted.Contains(preset.Name))];
     }
 
-    private static void Comparison(Utf8JsonWriter json, MultiRunPreset preset, bool isOn)
+    private static void Comparison(Utf8JsonWriter json, MultiRunPreset preset, bool isOn, ComparisonColumns columns)
     {
         json.WriteStartObject();
         Common(json, preset, isOn);
         if (preset is not BarPreset)
             Metric(json, "x", preset.X);
         Metric(json, "y", preset.Y);
-        json.WriteString("labels", preset.Labels.Count > 0 ? PageColumns.Id(preset.Labels) : "concurrency");
-        json.WriteString("groups", preset.Groups.Count > 0 ? PageColumns.Id(preset.Groups) : "run_name");
+        json.WriteString("labels", PageColumns.Id(columns.Labels));
+        json.WriteString("groups", PageColumns.Id(columns.Groups));
+        if (columns.Unexplained.Count > 0)
+            json.WriteString("varies", string.Join(", ", columns.Unexplained));
         Direction(json, "xDirection", preset.XDirection);
         Direction(json, "yDirection", preset.YDirection);
         switch (preset)

@@ -18,7 +18,8 @@ internal static class PageColumns
     {
         if (runs.Count < 2)
             return [];
-        return [.. runs.SelectMany(run => run.Configuration.Flattened.Keys).Distinct(StringComparer.Ordinal)
+        return [.. runs.SelectMany(run => run.Configuration.Flattened.Keys).Concat(SweptParameters.Of(runs).Select(parameter => parameter.Column)).Distinct(StringComparer.Ordinal)
+            .Except(Known, StringComparer.Ordinal)
             .Where(path => !Array.Exists(NotSwept, word => path.Contains(word, StringComparison.OrdinalIgnoreCase)) && !path.Split('.').Any(Secrets.IsSecretName))
             .Where(path => runs.Select(run => run.Configuration.Flattened.GetValueOrDefault(path)).Distinct(StringComparer.Ordinal).Count() > 1)
             .Where(path => runs.All(run => run.Configuration.Flattened.GetValueOrDefault(path) is not { } text || Secrets.WithoutCredentials(text) == text))
@@ -43,7 +44,8 @@ internal static class PageColumns
                 Column(json, set, [column], swept.Contains(column), classifier);
         }
 
-        foreach (IReadOnlyList<string> columns in presets.SelectMany(preset => (IReadOnlyList<string>[])[preset.Labels, preset.Groups])
+        // What the engine groups and labels by may be another column than the preset names.
+        foreach (IReadOnlyList<string> columns in presets.Select(preset => ComparisonColumns.Of(preset, set.Runs, classification)).SelectMany(chosen => (IReadOnlyList<string>[])[chosen.Labels, chosen.Groups])
             .Where(columns => columns.Count > 0 && (columns.Count > 1 || !(Known.Contains(columns[0]) || swept.Contains(columns[0]))))
             .DistinctBy(Id))
             Column(json, set, columns, false, classifier);
@@ -61,7 +63,7 @@ internal static class PageColumns
 
     private static void Column(Utf8JsonWriter json, RunSet set, IReadOnlyList<string> columns, bool isSwept, ExperimentClassifier classifier)
     {
-        var labels = PointLabels.Of(set, columns, classifier);
+        var labels = PointLabels.Of(set.Runs, columns, classifier);
         json.WriteStartObject();
         json.WriteString("id", Id(columns));
         json.WriteString("title", string.Join(", ", columns.Select(RunColumn.Title)));

@@ -71,7 +71,7 @@ internal sealed record PageContent
         PageMetrics.Write(json, Runs, swept);
         PageColumns.Write(json, Runs, swept, Configuration.MultiRunPlots, classification);
         Student(json, runs.Count);
-        PageCards.Write(json, Configuration, Shown, Runs.Mode);
+        PageCards.Write(json, Configuration, Shown, Runs);
         json.WriteEndObject();
     });
 
@@ -92,11 +92,14 @@ internal sealed record PageContent
     {
         ExperimentClassifier classifier = new(Configuration.Classification);
         List<string> workloads = [];
+        // Runs that differ in anything that varies are not repeats of one another.
+        var varied = SweptParameters.Of(runs);
         json.WriteStartArray("runs");
         for (int i = 0; i < runs.Count; i++)
         {
             var run = runs[i];
-            string workload = Workload.Of(run);
+            int place = i;
+            string workload = string.Join('\n', varied.Select(parameter => parameter.Values[place] ?? "")) + Workload.Of(run);
             if (!workloads.Contains(workload))
                 workloads.Add(workload);
             json.WriteStartObject();
