@@ -175,7 +175,7 @@ function runTree() {
   return [
     h('div', { class: 'row' }, h('button', { type: 'button', 'data-keep': 'all', text: 'All', onclick: () => selectRuns(page.runs.map((run) => run.key), true) }), h('button', { type: 'button', 'data-keep': 'none', text: 'None', onclick: () => selectRuns(page.runs.map((run) => run.key), false) }),
       h('button', { type: 'button', 'data-keep': 'invert', text: 'Invert', onclick: () => change((state) => { state.off = page.runs.filter((run) => !isOff(run)).map((run) => run.key); }, null) })),
-    h('ul', { class: 'plain', role: 'group', 'aria-label': 'Runs' }, groups.list.map((group, g) => {
+    h('ul', { class: 'plain', 'aria-label': 'Runs' }, groups.list.map((group, g) => {
       const runs = page.runs.filter((_, i) => groups.of[i] === g);
       if (!runs.length) return null;
       const on = runs.filter((run) => !isOff(run)).length;
