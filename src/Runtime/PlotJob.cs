@@ -10,6 +10,44 @@ namespace AiPerf.Plot;
 /// <summary>The one door: options in, plots and a result out. The task, the dashboard and the tests all use it.</summary>
 public static class PlotJob
 {
+    /// <summary>Draws one preset of the runs below a directory: <see cref="Run"/> for the common case.</summary>
+    /// <param name="preset">The preset. A comparison takes all runs together, a plot of one run is drawn once a run.</param>
+    /// <param name="runs">The directory to search for runs, absolute.</param>
+    /// <param name="outputDirectory">Where the picture goes, absolute; created when something is to be written.</param>
+    /// <param name="formats">The formats to write.</param>
+    /// <param name="cancellation">Stops between runs; no half file is left.</param>
+    /// <returns>What was done. Bad input never throws; it is in the result's diagnostics.</returns>
+    /// <exception cref="ArgumentException">When a path is not absolute.</exception>
+    /// <exception cref="DllNotFoundException">When SkiaSharp's native library cannot be loaded on this machine.</exception>
+    /// <exception cref="OperationCanceledException">When cancelled.</exception>
+    public static PlotJobResult Draw(
+        PlotPreset preset, string runs, string outputDirectory, OutputFormats formats = OutputFormats.Png, CancellationToken cancellation = default)
+    {
+        foreach (string path in (string[])[runs, outputDirectory])
+        {
+            if (!Path.IsPathFullyQualified(path))
+                throw new ArgumentException($"'{path}' is not an absolute path.", path == runs ? nameof(runs) : nameof(outputDirectory));
+        }
+
+        return Run(
+            new PlotJobOptions
+            {
+                Inputs = [new RunInput(runs, runs)],
+                OutputDirectory = outputDirectory,
+                OutputDisplayPath = outputDirectory,
+                Formats = formats,
+                Mode = preset.Mode,
+                Configuration = new PlotConfiguration
+                {
+                    MultiRunPlots = [.. new[] { preset }.OfType<MultiRunPreset>()],
+                    MultiRunDefaults = preset is MultiRunPreset ? [preset.Name] : [],
+                    SingleRunPlots = [.. new[] { preset }.OfType<SingleRunPreset>()],
+                    SingleRunDefaults = preset is SingleRunPreset ? [preset.Name] : [],
+                },
+            },
+            cancellation);
+    }
+
     /// <summary>Finds and loads the runs, draws the presets and writes the files.</summary>
     /// <param name="options">What to do.</param>
     /// <param name="cancellation">Stops between runs and between plots; files already written stay, no half file is left.</param>

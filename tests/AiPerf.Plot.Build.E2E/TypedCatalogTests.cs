@@ -27,4 +27,25 @@ public sealed class TypedCatalogTests
         Assert.AreEqual("request_latency of ttft_vs_throughput", Cli.Run(project.Directory, project.At("bin/Debug/net10.0/Typed.dll")).Succeeded().Output.Trim());
         Assert.DoesNotContain("AiPerf.Plot.Build", project.Files("bin"));
     }
+
+    [TestMethod]
+    public void The_sample_lists_draws_derives_and_defines_presets()
+    {
+        var sample = Repository.Path("samples/TypedPresets");
+        var output = Path.Combine(Package.Root, "typed-presets");
+
+        // Restored as this repository is, with the machine's packages alone; a restore with others would spoil that.
+        Cli.Run(sample, [("NUGET_PACKAGES", Package.MachineCache), ("NUGET_FALLBACK_PACKAGES", "")],
+            ["build", "-c", Package.Configuration, $"-p:AiPerfPlotUserDirectory={Package.Home}", "-v:m", "-tl:off", "-nologo"]).Succeeded();
+        var told = Cli.Run(sample, Path.Combine(sample, "bin", Package.Configuration, "net10.0", "TypedPresets.dll"), Repository.Path("samples/QuickStart/artifacts/sweep"), output)
+            .Succeeded().Output;
+
+        Assert.Contains("tail_latency_vs_throughput (scatter_line, MultiRun): What the slowest hundredth of the users wait as the load grows.", told);
+        Assert.Contains("ttft_over_time (", told);
+        foreach (var drawn in new[] { "one/tail_latency_vs_throughput.png", "tail_latency_vs_throughput.png", "median_latency_vs_throughput.csv", "token_pace_vs_throughput.png" })
+        {
+            Assert.Contains(Path.Combine(output, drawn), told);
+            Assert.IsTrue(File.Exists(Path.Combine(output, drawn)), drawn);
+        }
+    }
 }

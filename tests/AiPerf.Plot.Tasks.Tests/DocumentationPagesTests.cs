@@ -80,6 +80,19 @@ public sealed partial class DocumentationPagesTests
         }
     }
 
+    [TestMethod]
+    public void The_recipes_in_CSharp_are_the_samples()
+    {
+        var recipes = MarkdownPage.Read("docs/typed-presets.md").CodeBlocks.Where(block => block.Language == "csharp").Select(block => block.Text.Trim()).ToArray();
+        var sample = Repository.Text("samples/TypedPresets/Program.cs");
+
+        Assert.HasCount(7, recipes);
+        foreach (var recipe in recipes)
+        {
+            Assert.Contains(recipe, sample);
+        }
+    }
+
     private static bool Leads(MarkdownPage page, string link)
     {
         var parts = link.Split('#', 2);

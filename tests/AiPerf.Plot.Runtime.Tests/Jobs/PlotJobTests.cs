@@ -429,6 +429,35 @@ public sealed class PlotJobTests : IDisposable
         Assert.IsEmpty(FilesBelow("artifacts"));
     }
 
+    [TestMethod]
+    public void One_call_draws_one_comparison()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = PlotJob.Draw(PlotCatalog.MultiRun.TtftVsThroughput, Path.Combine(_root, "sweep"), Path.Combine(_root, "drawn"), OutputFormats.Png | OutputFormats.Csv);
+
+        Assert.AreEqual("ttft_vs_throughput Written", Statuses(result));
+        Assert.AreEqual(2, result.RunCount);
+        CollectionAssert.IsSubsetOf(new[] { "ttft_vs_throughput.csv", "ttft_vs_throughput.png" }, FilesBelow("drawn"));
+    }
+
+    [TestMethod]
+    public void One_call_draws_a_plot_of_one_run_for_each_run()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = PlotJob.Draw(PlotCatalog.SingleRun.TtftOverTime with { Name = "first_token" }, Path.Combine(_root, "sweep"), Path.Combine(_root, "drawn"));
+
+        Assert.AreEqual("first_token Written, first_token Written", Statuses(result));
+        Assert.AreEqual("c1 c2", string.Join(' ', result.Plots.Select(plot => plot.RunName).Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow("runs", "/out", "runs")]
+    [DataRow("/runs", "out", "outputDirectory")]
+    public void A_relative_path_is_the_callers_mistake(string runs, string output, string parameter) =>
+        Assert.AreEqual(parameter, Assert.ThrowsExactly<ArgumentException>(() => PlotJob.Draw(PlotCatalog.All[0], runs, output)).ParamName);
+
     private PlotJobResult Run(string[] inputs, Func<PlotJobOptions, PlotJobOptions>? change = null)
     {
         var options = Options(inputs);
