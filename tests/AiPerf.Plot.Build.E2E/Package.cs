@@ -27,6 +27,8 @@ public sealed class Package
 
     public static string File => Path.Combine(Feed, $"AiPerf.Plot.Build.{Version}.nupkg");
 
+    public static string Library => Path.Combine(Feed, $"AiPerf.Plot.Runtime.{Version}.nupkg");
+
     public static string Templates => Path.Combine(Feed, $"AiPerf.Plot.Build.Templates.{Version}.nupkg");
 
     public static string MachineCache =>

@@ -29,6 +29,15 @@ public sealed class PackageTests
     }
 
     [TestMethod]
+    public void The_library_brings_its_documentation_and_its_symbols_are_within()
+    {
+        Assert.AreEqual(
+            "LICENSE OFL.txt README.md THIRD-PARTY-NOTICES.md icon.png lib/net10.0/AiPerf.Plot.Runtime.dll lib/net10.0/AiPerf.Plot.Runtime.xml",
+            string.Join(' ', Names(file: Package.Library).Order(StringComparer.Ordinal)));
+        Assert.Contains("<member name=\"M:AiPerf.Plot.PlotJob.Draw(", Read("lib/net10.0/AiPerf.Plot.Runtime.xml", Package.Library));
+    }
+
+    [TestMethod]
     public void It_is_small_enough() => Assert.IsLessThan(45_000_000, new FileInfo(Package.File).Length);
 
     [TestMethod]

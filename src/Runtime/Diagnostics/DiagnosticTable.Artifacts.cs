@@ -1,6 +1,6 @@
 namespace AiPerf.Plot.Diagnostics;
 
-public static partial class DiagnosticTable
+internal static partial class DiagnosticTable
 {
     /// <summary>A summary has no usable configuration.</summary>
     public static DiagnosticDescriptor ConfigurationUnknown { get; } = new("AIPERF2201", PlotSeverity.Message,

@@ -1,6 +1,6 @@
 namespace AiPerf.Plot.Diagnostics;
 
-public static partial class DiagnosticTable
+internal static partial class DiagnosticTable
 {
     /// <summary>The configuration is not valid YAML.</summary>
     public static DiagnosticDescriptor NotYaml { get; } = new("AIPERF1001", PlotSeverity.Error,

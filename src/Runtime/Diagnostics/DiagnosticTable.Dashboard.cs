@@ -1,6 +1,6 @@
 namespace AiPerf.Plot.Diagnostics;
 
-public static partial class DiagnosticTable
+internal static partial class DiagnosticTable
 {
     /// <summary>The interactive page failed through a defect of ours.</summary>
     public static DiagnosticDescriptor PageFailed { get; } = new("AIPERF4001", PlotSeverity.Error,

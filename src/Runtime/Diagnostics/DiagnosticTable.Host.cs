@@ -1,6 +1,6 @@
 namespace AiPerf.Plot.Diagnostics;
 
-public static partial class DiagnosticTable
+internal static partial class DiagnosticTable
 {
     /// <summary>A task parameter or build property has a value that means nothing.</summary>
     public static DiagnosticDescriptor OptionInvalid { get; } = new("AIPERF1101", PlotSeverity.Error,

@@ -1,6 +1,6 @@
 namespace AiPerf.Plot.Diagnostics;
 
-public static partial class DiagnosticTable
+internal static partial class DiagnosticTable
 {
     /// <summary>An input path does not exist.</summary>
     public static DiagnosticDescriptor InputNotFound { get; } = new("AIPERF2001", PlotSeverity.Error,

@@ -1,6 +1,6 @@
 namespace AiPerf.Plot.Diagnostics;
 
-public static partial class DiagnosticTable
+internal static partial class DiagnosticTable
 {
     /// <summary>Another statistic is plotted than the one asked for.</summary>
     public static DiagnosticDescriptor StatReplaced { get; } = new("AIPERF2301", PlotSeverity.Message,

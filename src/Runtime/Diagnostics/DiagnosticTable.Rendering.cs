@@ -1,6 +1,6 @@
 namespace AiPerf.Plot.Diagnostics;
 
-public static partial class DiagnosticTable
+internal static partial class DiagnosticTable
 {
     /// <summary>The output directory cannot be made or written.</summary>
     public static DiagnosticDescriptor OutputDirectoryNotWritable { get; } = new("AIPERF3001", PlotSeverity.Error,

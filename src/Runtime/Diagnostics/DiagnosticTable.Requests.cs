@@ -1,6 +1,6 @@
 namespace AiPerf.Plot.Diagnostics;
 
-public static partial class DiagnosticTable
+internal static partial class DiagnosticTable
 {
     /// <summary>One metric has two units in one export.</summary>
     public static DiagnosticDescriptor UnitsDiffer { get; } = new("AIPERF2311", PlotSeverity.Warning,

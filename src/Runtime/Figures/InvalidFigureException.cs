@@ -1,7 +1,7 @@
 namespace AiPerf.Plot.Figures;
 
 /// <summary>A figure that contradicts itself and is not drawn. The message names the figure, the part and what to change.</summary>
-public sealed class InvalidFigureException : Exception
+internal sealed class InvalidFigureException : Exception
 {
     /// <summary>Without a message.</summary>
     public InvalidFigureException()

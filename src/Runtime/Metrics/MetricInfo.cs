@@ -6,4 +6,4 @@ namespace AiPerf.Plot.Metrics;
 /// <param name="Unit">AIPerf's unit text, such as <c>ms</c> or <c>tokens/sec</c>; empty when the metric has none.</param>
 /// <param name="Direction">Which way the metric gets better.</param>
 /// <param name="Kind">How the metric comes about.</param>
-public sealed record MetricInfo(string Tag, string Header, string Unit, MetricDirection Direction, MetricKind Kind);
+internal sealed record MetricInfo(string Tag, string Header, string Unit, MetricDirection Direction, MetricKind Kind);

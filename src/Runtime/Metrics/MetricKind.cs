@@ -1,7 +1,7 @@
 namespace AiPerf.Plot.Metrics;
 
 /// <summary>How a metric comes about, which decides where it can be found.</summary>
-public enum MetricKind
+internal enum MetricKind
 {
     /// <summary>One value a request; a distribution in the summary.</summary>
     Record,
