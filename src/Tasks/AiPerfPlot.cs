@@ -182,6 +182,11 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             return [];
         }
 
+        foreach (var file in layers.NotRead)
+        {
+            report(DiagnosticTable.ConfigurationNotRead.At(new SourceSpan(file.DisplayPath), file.DisplayPath));
+        }
+
         return options.HasFailed ? [] : [.. sets.Select(set => (set, template with
         {
             Inputs = set.Inputs,

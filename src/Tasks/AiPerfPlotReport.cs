@@ -62,6 +62,11 @@ public sealed class AiPerfPlotReport : Microsoft.Build.Utilities.Task, ICancelab
                 log.Report(DiagnosticTable.ConfigurationFileNotFound.At(SourceSpan.None, missing));
             }
 
+            foreach (var file in layers.NotRead)
+            {
+                log.Report(DiagnosticTable.ConfigurationNotRead.At(new SourceSpan(file.DisplayPath), file.DisplayPath));
+            }
+
             var sets = new PlotSetReader(paths, null, options, log.Report).Read(Inputs);
             if (Log.HasLoggedErrors)
             {

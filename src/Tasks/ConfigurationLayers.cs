@@ -6,6 +6,9 @@ internal sealed class ConfigurationLayers
     private const string ProjectFileName = "plot_config.yaml";
     private const string InputFileName = ".aiperf-plot-config.yaml";
 
+    // What other tools would take for the same file.
+    private static readonly string[] LookAlikes = ["plot_config.yml", "plot_config.json"];
+
     private readonly ConfigurationFile? _user;
     private readonly ConfigurationFile? _project;
     private readonly ConfigurationFile? _named;
@@ -19,10 +22,15 @@ internal sealed class ConfigurationLayers
             _named = Existing(paths.Full(named.Trim()), named.Trim());
             Missing = _named is null ? named.Trim() : null;
         }
+
+        NotRead = [.. LookAlikes.Select(name => Existing(paths.Full(name), name)).OfType<ConfigurationFile>().Where(file => file.FullPath != _named?.FullPath)];
     }
 
     /// <summary>The named file, when it does not exist.</summary>
     public string? Missing { get; }
+
+    /// <summary>The files beside the project that look like its configuration and are no layer.</summary>
+    public IReadOnlyList<ConfigurationFile> NotRead { get; }
 
     /// <summary>The layers of a set whose inputs have none.</summary>
     public IReadOnlyList<ConfigurationFile> Common => Strongest(_named, null, _project, _user);

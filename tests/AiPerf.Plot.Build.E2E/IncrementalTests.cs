@@ -30,6 +30,10 @@ public sealed class IncrementalTests
         File.SetLastWriteTimeUtc(project.At("plot_config.yaml"), DateTime.UtcNow.AddSeconds(1));
         project.Target("AiPerfPlot", "-p:AiPerfPlotTheme=dark").Succeeded().Drew(1);
         Assert.AreEqual("ttft_vs_throughput.png", project.Files("runs/plots", "*.png"));
+
+        project.Write("plot_config.yml", "");
+        Assert.Contains("AIPERF1105", project.Target("AiPerfPlot", "-p:AiPerfPlotTheme=dark", "-v:n").Succeeded().Output);
+        Assert.DoesNotContain("AIPERF1105", project.Target("AiPerfPlot", "-p:AiPerfPlotTheme=dark", "-v:n").Succeeded().Drew(0).Output);
     }
 
     [TestMethod]

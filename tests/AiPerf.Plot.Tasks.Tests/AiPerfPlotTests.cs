@@ -46,6 +46,19 @@ public sealed class AiPerfPlotTests : IDisposable
     }
 
     [TestMethod]
+    public void A_file_that_looks_like_the_configuration_is_told_once_for_all_sets()
+    {
+        _project.Write("plot_config.yml", "multi_run_defaults: []\n");
+        using var task = Task();
+        task.Inputs = [new TaskItem("a", new Dictionary<string, string> { ["PlotSet"] = "a" }), new TaskItem("b", new Dictionary<string, string> { ["PlotSet"] = "b" })];
+        task.Execute();
+
+        var told = _engine.Messages.Single(message => message.Code == "AIPERF1105");
+        Assert.AreEqual("plot_config.yml", told.File);
+        Assert.EndsWith("Rename 'plot_config.yml' to that or move its content there, or set AiPerfPlotConfigFile=plot_config.yml.", told.Message!);
+    }
+
+    [TestMethod]
     public void The_summary_line_says_that_a_run_is_not_in_every_plot_and_properties_are_named_in_full()
     {
         foreach (var concurrency in new[] { 1, 2, 4 })

@@ -51,6 +51,19 @@ public sealed class ConfigurationLayersTests : IDisposable
         Assert.IsNull(new ConfigurationLayers(paths, null, " ").Missing);
     }
 
+    [TestMethod]
+    [DataRow(null, "plot_config.yml plot_config.json")]
+    [DataRow("plot_config.json", "plot_config.yml")]
+    [DataRow("sub/../plot_config.yml", "plot_config.json")]
+    public void A_file_that_looks_like_the_configuration_is_known_unless_it_is_named(string? named, string expected)
+    {
+        _project.Write("plot_config.yml", "");
+        _project.Write("plot_config.json", "{}");
+        _project.Write("plot_config.yaml", "");
+
+        Assert.AreEqual(expected, string.Join(' ', new ConfigurationLayers(new ProjectPaths(_project.Path, null), null, named).NotRead.Select(file => file.DisplayPath)));
+    }
+
     private string Layers(string? user, string? named, params string[] inputs)
     {
         var layers = new ConfigurationLayers(new ProjectPaths(_project.Path, null), user is null ? null : new(_project.At(user), user), named);

@@ -18,6 +18,10 @@ internal static partial class DiagnosticTable
     public static DiagnosticDescriptor UserConfigurationNotWritten { get; } = new("AIPERF1104", PlotSeverity.Message,
         "User configuration not written", "'{0}' could not be written ({1}); the plots do not need it. Make the directory writable, or set AiPerfPlotCreateUserConfig=false.");
 
+    /// <summary>A file beside the project looks like its configuration and is not.</summary>
+    public static DiagnosticDescriptor ConfigurationNotRead { get; } = new("AIPERF1105", PlotSeverity.Message,
+        "Configuration file not read", "This file is not read, so that nothing in it has an effect: the configuration beside a project is 'plot_config.yaml'. Rename '{0}' to that or move its content there, or set AiPerfPlotConfigFile={0}.");
+
     /// <summary>A plot set cannot be a directory's name.</summary>
     public static DiagnosticDescriptor PlotSetNameInvalid { get; } = new("AIPERF2101", PlotSeverity.Error,
         "Plot set name not valid", "The plot set '{0}' cannot name a directory; its plots are not drawn. Use letters, digits, '-', '_' and '.' in the PlotSet metadata.");

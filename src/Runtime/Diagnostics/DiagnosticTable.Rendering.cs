@@ -28,7 +28,7 @@ internal static partial class DiagnosticTable
 
     /// <summary>A plot's data hold nothing that can be drawn.</summary>
     public static DiagnosticDescriptor PlotEmpty { get; } = new("AIPERF3008", PlotSeverity.Message,
-        "Plot empty", "The plot '{0}' is not written, because its data hold no finite value and an empty frame would tell nothing. Check that the benchmark's requests succeeded.");
+        "Plot empty", "The plot '{0}' is not written: {1}, and an empty frame would tell nothing. {2}");
 
     /// <summary>The picture asked for has too many pixels.</summary>
     public static DiagnosticDescriptor PictureTooLarge { get; } = new("AIPERF3009", PlotSeverity.Error,

@@ -69,9 +69,8 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
 
     private static DrawnPreset NoFigure(SelectedPreset selected, PlotDrawing drawing, SourceSpan place)
     {
-        var told = drawing.IsEmpty
-            ? DiagnosticTable.PlotEmpty.At(place, selected.Preset.Name)
-            : DiagnosticTable.DataMissing.At(place, selected.Preset.Name, drawing.Missing, drawing.Remedy);
+        var descriptor = drawing.IsEmpty ? DiagnosticTable.PlotEmpty : DiagnosticTable.DataMissing;
+        var told = descriptor.At(place, selected.Preset.Name, drawing.Missing, drawing.Remedy);
         return new DrawnPreset(selected)
         {
             Status = drawing.IsEmpty ? PlotStatus.Empty : PlotStatus.Skipped,
