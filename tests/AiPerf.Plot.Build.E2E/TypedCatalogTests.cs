@@ -48,4 +48,20 @@ public sealed class TypedCatalogTests
             Assert.IsTrue(File.Exists(Path.Combine(output, drawn)), drawn);
         }
     }
+
+    [TestMethod]
+    public void A_globalconfig_and_NoWarn_reach_the_compilers_mistakes_and_not_those_of_the_drawing()
+    {
+        var project = new TestProject("Lowered", TestProject.Input("runs"));
+        Runs.One(project, "runs/c1");
+        project.Write("plot_config.yaml", "nix: 1\n");
+        project.Write("Empty.cs", ""); // beside which the compiler looks for a .globalconfig
+        project.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.AIPERF1002.severity = warning\n");
+
+        Assert.AreEqual("warning AIPERF1002", project.Build("-p:AiPerfPlotEnabled=false").Succeeded().Codes);
+        Assert.AreEqual("", project.Build("--no-restore", "-t:Rebuild", "-p:AiPerfPlotEnabled=false", "-p:NoWarn=AIPERF1002").Succeeded().Codes);
+        Assert.AreEqual("error AIPERF1002", project.Build("--no-restore", "-t:Rebuild", "-p:NoWarn=AIPERF1002").Failed().Codes);
+        project.Write("plot_config.yaml", "nix: 1 # aiperf: ignore AIPERF1002\n");
+        Assert.AreEqual("", project.Build("--no-restore", "-t:Rebuild").Succeeded().Drew(1).Codes);
+    }
 }

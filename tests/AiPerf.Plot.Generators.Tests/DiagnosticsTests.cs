@@ -68,6 +68,52 @@ public sealed class DiagnosticsTests
     public void A_comment_silences_a_mistake_for_the_compiler_too() =>
         Assert.IsEmpty(Harness.With("nix: 1 # aiperf: ignore AIPERF1002\n").Run().Diagnostics);
 
+    // 'nix' is an error by itself, the backslash a message.
+    [TestMethod]
+    [DataRow("nix: 1", "error", "AIPERF1002 Error")]
+    [DataRow("nix: 1", "warning", "AIPERF1002 Warning")]
+    [DataRow("nix: 1", "suggestion", "AIPERF1002 Info")]
+    [DataRow("nix: 1", "none", "")]
+    [DataRow("nix: 1", "default", "AIPERF1002 Error")]
+    [DataRow("group_extraction_pattern: \"(\\d)\"", "error", "AIPERF1012 Error")]
+    [DataRow("group_extraction_pattern: \"(\\d)\"", "warning", "AIPERF1012 Warning")]
+    [DataRow("group_extraction_pattern: \"(\\d)\"", "silent", "AIPERF1012 Hidden")]
+    [DataRow("group_extraction_pattern: \"(\\d)\"", "none", "")]
+    public void A_globalconfig_sets_the_compilers_severity(string yaml, string severity, string expected) => Assert.AreEqual(
+        expected, Told(Harness.With(yaml) with { GlobalConfig = $"dotnet_diagnostic.AIPERF1002.severity = {severity}\ndotnet_diagnostic.AIPERF1012.severity = {severity}\n" }));
+
+    [TestMethod]
+    public void A_globalconfig_sets_the_severity_of_the_note_about_the_runtime() => Assert.AreEqual(
+        "AIPERF1007 Warning", Told(Harness.With("{}") with { HasRuntime = false, GlobalConfig = "dotnet_diagnostic.AIPERF1007.severity = warning\n" }));
+
+    [TestMethod]
+    [DataRow("nix: 1", "")]
+    [DataRow("group_extraction_pattern: \"(\\d)\"", "")]
+    public void NoWarn_silences_the_compiler(string yaml, string expected) =>
+        Assert.AreEqual(expected, Told(Harness.With(yaml) with { Severities = options => options.WithSpecificDiagnosticOptions(Of(ReportDiagnostic.Suppress)) }));
+
+    [TestMethod]
+    public void WarningsAsErrors_is_for_each_code_and_TreatWarningsAsErrors_for_warnings_alone()
+    {
+        var note = Harness.With("group_extraction_pattern: \"(\\d)\"");
+
+        Assert.AreEqual("AIPERF1012 Error", Told(note with { Severities = options => options.WithSpecificDiagnosticOptions(Of(ReportDiagnostic.Error)) }));
+        Assert.AreEqual("AIPERF1012 Info", Told(note with { Severities = options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Error) }));
+        Assert.AreEqual("AIPERF1012 Error", Told(note with
+        {
+            GlobalConfig = "dotnet_diagnostic.AIPERF1012.severity = warning\n",
+            Severities = options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Error),
+        }));
+    }
+
+    private static KeyValuePair<string, ReportDiagnostic>[] Of(ReportDiagnostic report) => [new("AIPERF1002", report), new("AIPERF1012", report)];
+
+    private static string Told(Harness harness)
+    {
+        harness.Driver().RunGeneratorsAndUpdateCompilation(harness.Compilation, out _, out var diagnostics);
+        return string.Join(' ', diagnostics.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Severity}"));
+    }
+
     [TestMethod]
     public void Switched_off_there_is_no_source_and_no_note()
     {

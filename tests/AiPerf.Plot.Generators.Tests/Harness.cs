@@ -31,6 +31,12 @@ internal sealed record Harness
 
     public bool HasRuntime { get; init; } = true;
 
+    /// <summary>The text of a <c>.globalconfig</c> beside the sources.</summary>
+    public string GlobalConfig { get; init; } = "";
+
+    /// <summary>What <c>NoWarn</c>, <c>WarningsAsErrors</c> and <c>TreatWarningsAsErrors</c> make of the compiler's options.</summary>
+    public Func<CSharpCompilationOptions, CSharpCompilationOptions> Severities { get; init; } = options => options;
+
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
 
     public static Harness With(string yaml) => new() { Files = [("/project/plot_config.yaml", "config", yaml)] };
@@ -39,7 +45,8 @@ internal sealed record Harness
         "Consumer",
         [CSharpSyntaxTree.ParseText(Source, Parsing)],
         HasRuntime ? [.. Platform, Runtime] : Platform,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        Severities(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+            .WithSyntaxTreeOptionsProvider(new GlobalSeverities(GlobalConfig))));
 
     public ImmutableArray<AdditionalText> Texts => [.. Files.Select(file => (AdditionalText)new Text(file.Path, file.Text))];
 
@@ -82,6 +89,21 @@ internal sealed record Harness
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
             new Map(roles.TryGetValue(textFile.Path, out var role) && role.Length > 0 ? new() { ["build_metadata.AdditionalFiles.AiPerfPlotRole"] = role } : []);
+    }
+
+    /// <summary>As the compiler hands on what it reads of a <c>.globalconfig</c>.</summary>
+    private sealed class GlobalSeverities(string globalConfig) : SyntaxTreeOptionsProvider
+    {
+        private readonly ImmutableDictionary<string, ReportDiagnostic> _severities = AnalyzerConfigSet
+            .Create(ImmutableArray.Create(AnalyzerConfig.Parse("is_global = true\n" + globalConfig, "/project/.globalconfig"))).GlobalConfigOptions.TreeOptions;
+
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            TryGetGlobalDiagnosticValue(diagnosticId, cancellationToken, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            _severities.TryGetValue(diagnosticId, out severity);
     }
 
     private sealed class Map(Dictionary<string, string> values) : AnalyzerConfigOptions
