@@ -162,6 +162,8 @@ internal sealed unsafe class LineTemplate
             }
         }
 
+        if (scratch.End[row] < scratch.Start[row])
+            return Undo(parts.Length, row);
         if (_generation != scratch.Generation)
             UseColumns(scratch);
         Hits++;

@@ -79,11 +79,12 @@ internal sealed class RecordFields
         return again;
     }
 
-    /// <summary>Whether the record has what it must have: start and end, nothing else.</summary>
+    /// <summary>Whether the record has what it must have: a start, and an end that is not before it; nothing else.</summary>
     public LineFault Check() =>
         !HasMetadata ? LineFault.NoMetadata
         : !HasStart && HasTimestamp ? LineFault.BeforeNovember2025
         : !HasStart ? LineFault.NoStart
         : !HasEnd ? LineFault.NoEnd
+        : End < Start ? LineFault.EndsBeforeStart
         : LineFault.None;
 }

@@ -100,12 +100,15 @@ internal sealed class ServerMetricReader(string name, bool withSlices)
             : buckets is { ValueKind: not JsonValueKind.Object } ? "has buckets that are no object"
             : slices is { ValueKind: not JsonValueKind.Array } ? "has time slices that are no list" : null;
         BucketCounts? counts = _kind == ServerMetricKind.Histogram && Damage is null && buckets is { } over ? Buckets(over) : null;
+        Dictionary<Stat, double> values = Damage is null ? ServerStats.Of(_kind, element, stats) : [];
+        if (_kind == ServerMetricKind.Counter && values.GetValueOrDefault(Stat.Rate) < 0)
+            Damage = "is a counter that falls";
         if (Damage is not null)
             return null;
         return new ServerSeries(
             element.At("endpoint_url")?.Text() ?? "",
             labels is { } given ? [.. given.EnumerateObject().Select(label => new KeyValuePair<string, string>(label.Name, LabelText(label.Value))).OrderBy(label => label.Key, StringComparer.Ordinal)] : [],
-            ServerStats.Of(_kind, element, stats),
+            values,
             counts,
             withSlices && slices is { } times ? Slices(times) : []);
     }

@@ -7,6 +7,12 @@ internal sealed class TimesliceMetricBuilder(string header, string unit)
 {
     private readonly Dictionary<(int Slice, Stat Stat), double> _values = [];
 
+    /// <summary>The metric as its rows name it.</summary>
+    public string Header => header;
+
+    /// <summary>The unit of its first row.</summary>
+    public string Unit => unit;
+
     /// <summary>Adds a finite value.</summary>
     /// <returns>Whether the slice had none of this statistic yet.</returns>
     public bool TryAdd(int slice, Stat stat, double value) => _values.TryAdd((slice, stat), value);

@@ -18,7 +18,7 @@ internal static class TimesliceReader
     /// <param name="fullPath">The absolute path.</param>
     /// <param name="displayPath">The path for messages.</param>
     /// <param name="runName">The run for messages.</param>
-    /// <param name="report">Receives at most one diagnostic.</param>
+    /// <param name="report">Receives at most one diagnostic, and one for each metric that is given in two units.</param>
     /// <param name="cancellation">Stops between rows.</param>
     /// <returns>The slices, or <see langword="null"/> when the file has none; a file of a header alone is no mistake and not reported.</returns>
     public static TimesliceTable? Read(
@@ -71,6 +71,7 @@ internal static class TimesliceReader
         }
 
         rejected.Report(count, displayPath, runName, report);
+        metrics.ReportUnits(displayPath, report);
         TimesliceMetric[] found = metrics.Build();
         return found.Length == 0 ? null : new TimesliceTable(found, sliceCount);
     }
@@ -129,14 +130,26 @@ internal static class TimesliceReader
     {
         private readonly List<TimesliceMetricBuilder> _metrics = [];
         private readonly Dictionary<string, TimesliceMetricBuilder> _byHeader = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, (string Unit, string Other)> _otherUnits = new(StringComparer.Ordinal);
 
         public TimesliceMetricBuilder Find(ReadOnlySpan<char> header, ReadOnlySpan<char> unit)
         {
             if (_byHeader.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(header, out TimesliceMetricBuilder? metric))
+            {
+                if (!unit.SequenceEqual(metric.Unit))
+                    _otherUnits.TryAdd(metric.Header, (metric.Unit, unit.ToString()));
                 return metric;
+            }
+
             _metrics.Add(metric = new TimesliceMetricBuilder(header.ToString(), unit.ToString()));
             _byHeader.Add(header.ToString(), metric);
             return metric;
+        }
+
+        public void ReportUnits(string displayPath, Action<PlotDiagnostic> report)
+        {
+            foreach (var (header, (unit, other)) in _otherUnits)
+                report(DiagnosticTable.UnitsDiffer.At(new SourceSpan(displayPath), header, unit, other));
         }
 
         public TimesliceMetric[] Build() => [.. _metrics.Select(metric => metric.Build()).OfType<TimesliceMetric>()];

@@ -71,7 +71,7 @@ internal static partial class ReferenceReader
             return null;
         if (Last(root, "metadata") is not { ValueKind: JsonValueKind.Object } metadata)
             return null;
-        if (Time(metadata, "request_start_ns") is not { } start || Time(metadata, "request_end_ns") is not { } end)
+        if (Time(metadata, "request_start_ns") is not { } start || Time(metadata, "request_end_ns") is not { } end || end < start)
             return null;
 
         var metrics = new Dictionary<string, (double? Value, string? Unit)>();

@@ -27,6 +27,7 @@ public sealed class RequestLineTests
     [DataRow("""{"metadata":{"request_start_ns":-1,"request_end_ns":1}}""", "a request time is not a whole, non-negative number of nanoseconds below 2^63")]
     [DataRow("""{"metadata":{"request_start_ns":1,"request_end_ns":9223372036854775808}}""", "a request time is not a whole, non-negative number of nanoseconds below 2^63")]
     [DataRow("""{"metadata":{"request_start_ns":"1","request_end_ns":1}}""", "a request time is not a whole, non-negative number of nanoseconds below 2^63")]
+    [DataRow("""{"metadata":{"request_start_ns":2,"request_end_ns":1}}""", "the request ends before it starts")]
     [DataRow("""{"metadata":{"request_start_ns":NaN,"request_end_ns":1}}""", "a request time is not a whole, non-negative number of nanoseconds below 2^63")]
     [DataRow("""{"metadata":{"request_start_ns":1,"request_end_ns":2},"metrics":[1]}""", "'metrics' is not an object")]
     [DataRow("""{"metadata":{"request_start_ns":1,"request_end_ns":2,"was_cancelled":1}}""", "'metadata.was_cancelled' is neither true nor false")]
