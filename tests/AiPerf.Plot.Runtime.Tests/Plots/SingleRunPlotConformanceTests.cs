@@ -156,12 +156,13 @@ public sealed class SingleRunPlotConformanceTests
     }
 
     [TestMethod]
-    [DataRow("synthetic_slices")]
-    [DataRow("synthetic_nostream")]
-    [DataRow("synthetic_server_metrics")]
-    public void Time_slices_are_AIPerfs_in_their_true_windows(string run)
+    [DataRow("synthetic_slices", "expected")]
+    [DataRow("synthetic_nostream", "expected")]
+    [DataRow("synthetic_nostream", "expected_0.11")]
+    [DataRow("synthetic_server_metrics", "expected")]
+    public void Time_slices_are_AIPerfs_in_their_true_windows(string run, string folder)
     {
-        using Expected expected = new(run);
+        using Expected expected = new(run, folder);
         Run loaded = expected.Load(withRequests: true).Runs[0];
         foreach (JsonProperty table in expected.Table("timeslice_tables").EnumerateObject())
         {
@@ -184,12 +185,13 @@ public sealed class SingleRunPlotConformanceTests
     }
 
     [TestMethod]
-    [DataRow("synthetic_slices")]
-    [DataRow("synthetic_nostream")]
-    [DataRow("synthetic_server_metrics")]
-    public void References_and_outliers_of_slices_are_AIPerfs(string run)
+    [DataRow("synthetic_slices", "expected")]
+    [DataRow("synthetic_nostream", "expected")]
+    [DataRow("synthetic_nostream", "expected_0.11")]
+    [DataRow("synthetic_server_metrics", "expected")]
+    public void References_and_outliers_of_slices_are_AIPerfs(string run, string folder)
     {
-        using Expected expected = new(run);
+        using Expected expected = new(run, folder);
         foreach (string name in (string[])["timeslices_ttft", "timeslices_itl", "timeslices_throughput", "timeslices_latency"])
         {
             JsonElement plot = expected.Plot(name);

@@ -10,11 +10,13 @@ namespace AiPerf.Plot.Runtime.Tests.Artifacts.Summary;
 public sealed class RunConformanceTests
 {
     [TestMethod]
-    [DataRow("qwen_sweep")]
-    [DataRow("mixed")]
-    public void Discovery_and_metadata_equal_AIPerfs(string expectedName)
+    [DataRow("qwen_sweep", "expected")]
+    [DataRow("mixed", "expected")]
+    [DataRow("mixed", "expected_0.11")]
+    [DataRow("synthetic_nostream", "expected_0.11")]
+    public void Discovery_and_metadata_equal_AIPerfs(string expectedName, string folder)
     {
-        using var expected = JsonDocument.Parse(File.ReadAllBytes(ConformanceData.Folder($"expected/{expectedName}.json")));
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(ConformanceData.Folder($"{folder}/{expectedName}.json")));
         string[] inputs = [.. expected.RootElement.GetProperty("run_dirs").EnumerateArray().Select(run => run.GetString()!)];
         var found = RunDiscovery.Find(
             [.. inputs.Select(input => new RunInput(ConformanceData.Folder(input), input))], true, diagnostic => Assert.Fail(diagnostic.Message), CancellationToken.None);
