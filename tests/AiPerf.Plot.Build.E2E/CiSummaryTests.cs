@@ -60,7 +60,7 @@ public sealed class CiSummaryTests
 
         Assert.Contains("AIPerf: drawing, because nothing has been drawn here yet.", project.Plot("-v:d").Succeeded().Output);
         var option = project.Target("AiPerfPlot", "-v:d", "-p:AiPerfPlotTheme=dark", On).Succeeded().Output;
-        Assert.Contains("AIPerf: drawing, because now theme=dark; before theme=.", option);
+        Assert.Contains("AIPerf: drawing, because now theme=dark, page theme=dark; before theme=, page theme=.", option);
         Assert.Contains("AIPerf: AiPerfPlotCiSummary does nothing here", option);
 
         File.SetLastWriteTimeUtc(project.At("runs/c1/profile_export_aiperf.json"), DateTime.UtcNow.AddSeconds(1));

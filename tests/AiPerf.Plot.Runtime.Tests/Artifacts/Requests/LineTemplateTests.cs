@@ -18,7 +18,7 @@ public sealed unsafe class LineTemplateTests
     [DataRow("[14.1, 14.6]", "[]")]
     [DataRow("[14.1, 14.6]", "[1e5, NaN, 14.123456789, 14.123456789, 14.123456789, 14.123456789, 14.123456789, 14.123456789]")]
     [DataRow("\"session_num\": 1", "\"session_num\": -12.5e3")]
-    [DataRow("1765500000120000000", "9223372036854775807")]
+    [DataRow("1765500001620000000", "9223372036854775807")]
     [DataRow("null}\n", "null} \t\r\n")]
     public void A_line_of_a_known_layout_needs_no_strict_parser(string part, string other)
     {
@@ -39,6 +39,7 @@ public sealed unsafe class LineTemplateTests
     [DataRow("[14.1, 14.6]", "[[14.1], 14.6]")]
     [DataRow("[14.1, 14.6]", "[\"]\"]")]
     [DataRow("[14.1, 14.6]", "7")]
+    [DataRow("1765500000120000000", "9223372036854775807")]
     [DataRow("1765500000120000000", "9223372036854775808")]
     [DataRow("1765500000120000000", "1765500000120000000.5")]
     [DataRow("1765500000120000000", "-1765500000120000000")]
