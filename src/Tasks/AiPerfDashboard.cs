@@ -154,7 +154,8 @@ public sealed class AiPerfDashboard : Microsoft.Build.Utilities.Task, ICancelabl
     private bool Serve(HostOptions options, DiagnosticLog log)
     {
         string host = Path.Join(Path.GetDirectoryName(typeof(AiPerfDashboard).Assembly.Location), "AiPerf.Plot.Dashboard.dll");
-        var start = new ProcessStartInfo(string.IsNullOrWhiteSpace(DotNetHost) ? "dotnet" : DotNetHost, ["exec", host])
+        // The task's own list names the native libraries of every system; the host's names only those of the machine it was built on.
+        var start = new ProcessStartInfo(string.IsNullOrWhiteSpace(DotNetHost) ? "dotnet" : DotNetHost, ["exec", "--depsfile", Path.ChangeExtension(typeof(AiPerfDashboard).Assembly.Location, ".deps.json"), host])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

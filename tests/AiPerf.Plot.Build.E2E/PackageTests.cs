@@ -19,7 +19,7 @@ public sealed class PackageTests
             "build/AiPerf.Plot.Build.props", "build/AiPerf.Plot.Build.targets",
             "buildMultiTargeting/AiPerf.Plot.Build.props", "buildMultiTargeting/AiPerf.Plot.Build.targets",
             "tasks/net10.0/AiPerf.Plot.Build.Tasks.deps.json", "tasks/net10.0/AiPerf.Plot.Build.Tasks.dll",
-            "tasks/net10.0/AiPerf.Plot.Dashboard.deps.json", "tasks/net10.0/AiPerf.Plot.Dashboard.dll", "tasks/net10.0/AiPerf.Plot.Dashboard.runtimeconfig.json",
+            "tasks/net10.0/AiPerf.Plot.Dashboard.dll", "tasks/net10.0/AiPerf.Plot.Dashboard.runtimeconfig.json",
             "tasks/net10.0/AiPerf.Plot.Runtime.dll", "tasks/net10.0/SkiaSharp.dll", "tasks/net10.0/YamlDotNet.dll", "tasks/net10.0/ZstdSharp.dll",
             "tasks/net10.0/default_plot_config.yaml", "schemas/plot_config.schema.json",
             .. Rids.Select(rid => $"tasks/net10.0/runtimes/{rid}/native/" + (rid == "osx" ? "libSkiaSharp.dylib" : rid.StartsWith("win", StringComparison.Ordinal) ? "libSkiaSharp.dll" : "libSkiaSharp.so")),
