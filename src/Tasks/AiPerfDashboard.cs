@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Dashboard;
 using AiPerf.Plot.Diagnostics;
 using Microsoft.Build.Framework;
@@ -10,38 +9,12 @@ namespace AiPerf.Plot.Tasks;
 
 /// <summary>Serves the interactive page of AIPerf runs until it is cancelled. The server is a process of its own; this task supervises it.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class AiPerfDashboard : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+public sealed class AiPerfDashboard : RunsTask
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
-    private readonly CancellationTokenSource _cancellation = new();
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public ITaskItem[] Inputs { get; set; } = [];
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? ConfigFile { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? ProjectDirectory { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? ProjectFile { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? Presets { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? Mode { get; set; }
-
     /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
     public string? Palette { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? GpuCount { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? UserDirectory { get; set; }
 
     /// <summary>The set to serve where the inputs form several; default: the first.</summary>
     public string? PlotSet { get; set; }
@@ -79,17 +52,11 @@ public sealed class AiPerfDashboard : Microsoft.Build.Utilities.Task, ICancelabl
     /// <summary>The <c>dotnet</c> that runs the build. Default: the one on the path.</summary>
     public string? DotNetHost { get; set; }
 
-    /// <summary>Stops the server. May be called any number of times.</summary>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <summary>Releases the cancellation source.</summary>
-    public void Dispose() => _cancellation.Dispose();
-
     /// <summary>Serves until the server ends.</summary>
     /// <returns>Whether no error was reported and nothing was cancelled.</returns>
     public override bool Execute()
     {
-        var log = new DiagnosticLog(Log, new WarningPolicy(treatWarningsAsErrors: false, null, null, null), ProjectFile);
+        var log = NewLog();
         try
         {
             return Read(log) is { } options && Serve(options, log) && !Log.HasLoggedErrors;
@@ -116,11 +83,7 @@ public sealed class AiPerfDashboard : Microsoft.Build.Utilities.Task, ICancelabl
         bool needsToken = dashboard.Switch(nameof(Token), Token);
         var gpus = plot.Count(nameof(GpuCount), GpuCount);
         string palette = plot.Choice(nameof(Palette), Palette, "safe", "safe", "deep", "bright");
-        var paths = ProjectPaths.For(BuildEngine, ProjectDirectory, UserDirectory);
-        var layers = new ConfigurationLayers(paths, UserConfiguration.For(UserDirectory, DefaultConfiguration.ReadText)?.Layer(), ConfigFile);
-        if (layers.Missing is { } missing)
-            log.Report(DiagnosticTable.ConfigurationFileNotFound.At(SourceSpan.None, missing));
-        var sets = new PlotSetReader(paths, null, plot, log.Report).Read(Inputs);
+        var (layers, sets) = ReadInputs(plot, log);
         if (Log.HasLoggedErrors || plot.HasFailed)
             return null;
         var set = string.IsNullOrWhiteSpace(PlotSet) ? (sets.Count > 0 ? sets[0] : null) : sets.FirstOrDefault(one => one.Name == PlotSet);
@@ -178,9 +141,9 @@ public sealed class AiPerfDashboard : Microsoft.Build.Utilities.Task, ICancelabl
         process.StandardInput.WriteLine(JsonSerializer.Serialize(options));
         process.StandardInput.Flush();
         // Closing its standard input asks the server to stop, on every system alike; it has three seconds for that.
-        using var stop = _cancellation.Token.Register(() => End(process));
+        using var stop = Cancellation.Register(() => End(process));
         process.WaitForExit();
-        if (_cancellation.IsCancellationRequested)
+        if (Cancellation.IsCancellationRequested)
             return false;
         if (process.ExitCode != 0 && !Log.HasLoggedErrors)
             log.Report(DiagnosticTable.DashboardFailed.At(SourceSpan.None, string.Create(CultureInfo.InvariantCulture, $"ended by itself with exit code {process.ExitCode}")));

@@ -1,4 +1,3 @@
-using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Outputs;
 using AiPerf.Plot.Presets;
@@ -8,66 +7,22 @@ namespace AiPerf.Plot.Tasks;
 
 /// <summary>Says what <see cref="AiPerfPlot"/> would find and draw, or which configuration is in effect; draws nothing.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class AiPerfPlotReport : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+public sealed class AiPerfPlotReport : RunsTask
 {
-    private readonly CancellationTokenSource _cancellation = new();
-
     /// <summary><c>runs</c>, or <c>configuration</c>.</summary>
     [Required]
     public string Subject { get; set; } = "";
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public ITaskItem[] Inputs { get; set; } = [];
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? ConfigFile { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? ProjectDirectory { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? ProjectFile { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? Presets { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? Mode { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? GpuCount { get; set; }
-
-    /// <summary>As in <see cref="AiPerfPlot"/>.</summary>
-    public string? UserDirectory { get; set; }
-
-    /// <summary>Stops between runs. May be called any number of times.</summary>
-    public void Cancel() => _cancellation.Cancel();
-
-    /// <summary>Releases the cancellation source.</summary>
-    public void Dispose() => _cancellation.Dispose();
 
     /// <summary>Writes the report as messages of high importance.</summary>
     /// <returns>Whether no error was reported and nothing was cancelled.</returns>
     public override bool Execute()
     {
-        var log = new DiagnosticLog(Log, new WarningPolicy(treatWarningsAsErrors: false, null, null, null), ProjectFile);
+        var log = NewLog();
         try
         {
             var options = new OptionReader(log.Report, string.IsNullOrWhiteSpace(ProjectFile) ? "" : "AiPerfPlot");
             var subject = options.Choice(nameof(Subject), Subject, "runs", "runs", "configuration");
-            var paths = ProjectPaths.For(BuildEngine, ProjectDirectory, UserDirectory);
-            var layers = new ConfigurationLayers(paths, UserConfiguration.For(UserDirectory, DefaultConfiguration.ReadText)?.Layer(), ConfigFile);
-            if (layers.Missing is { } missing)
-            {
-                log.Report(DiagnosticTable.ConfigurationFileNotFound.At(SourceSpan.None, missing));
-            }
-
-            foreach (var file in layers.NotRead)
-            {
-                log.Report(DiagnosticTable.ConfigurationNotRead.At(new SourceSpan(file.DisplayPath), file.DisplayPath));
-            }
-
-            var sets = new PlotSetReader(paths, null, options, log.Report).Read(Inputs);
+            var (layers, sets) = ReadInputs(options, log);
             if (Log.HasLoggedErrors)
             {
                 return false;
@@ -84,7 +39,7 @@ public sealed class AiPerfPlotReport : Microsoft.Build.Utilities.Task, ICancelab
 
             return !Log.HasLoggedErrors;
         }
-        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
             return false;
         }
@@ -121,7 +76,7 @@ public sealed class AiPerfPlotReport : Microsoft.Build.Utilities.Task, ICancelab
                     InputsAreExplicit = set.IsExplicit,
                 },
                 log.Report,
-                _cancellation.Token);
+                Cancellation);
             Write($"{(set.Name.Length > 0 ? set.Name + ": " : "")}{string.Join(Environment.NewLine, lines)}");
         }
     }

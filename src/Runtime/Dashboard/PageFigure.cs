@@ -84,21 +84,7 @@ internal sealed class PageFigure(Utf8JsonWriter json, bool isSingle, int mostPoi
     private void Layer(Layer layer, int total)
     {
         json.WriteStartObject();
-        json.WriteString("type", layer switch
-        {
-            EdgeMarksLayer => "edge",
-            PointsLayer => "points",
-            LineLayer => "line",
-            AreaLayer => "area",
-            BandLayer => "band",
-            BarLayer => "bar",
-            ErrorBarLayer => "errorbar",
-            PolygonLayer => "polygon",
-            SegmentsLayer => "segments",
-            RuleLayer => "rule",
-            RegionLayer => "region",
-            _ => throw new NotSupportedException($"A {layer.GetType().Name} has no place in the page."),
-        });
+        json.WriteString("type", LayerType.Of(layer));
         json.WriteString("name", layer.Series);
         json.WriteString("color", PageColumns.Color(layer.Color));
         if (layer.IsSecondary)

@@ -27,20 +27,12 @@ internal sealed class LayerJson(Utf8JsonWriter json, ColumnNames columns, Layer 
         json.WriteEndObject();
     }
 
+    // A reader of <preset>.json tells steps by their type, and marks at an edge by their 'edge'.
     private string TypeName() => layer switch
     {
-        PointsLayer or EdgeMarksLayer => "points",
+        EdgeMarksLayer => "points",
         LineLayer { Join: LineJoin.Step } => "step",
-        LineLayer => "line",
-        AreaLayer => "area",
-        BandLayer => "band",
-        BarLayer => "bar",
-        ErrorBarLayer => "errorbar",
-        PolygonLayer => "polygon",
-        SegmentsLayer => "segments",
-        RuleLayer => "rule",
-        RegionLayer => "region",
-        _ => throw new NotSupportedException($"A {layer.GetType().Name} has no JSON form."),
+        _ => LayerType.Of(layer),
     };
 
     private void Data()
