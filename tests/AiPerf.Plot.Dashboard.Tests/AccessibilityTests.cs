@@ -11,7 +11,6 @@ public sealed class AccessibilityTests
 
     [TestMethod]
     [DataRow(Mode.File, "light")]
-    [DataRow(Mode.File, "dark")]
     [DataRow(Mode.Served, "dark")]
     public async Task Item_63_axe_finds_nothing_serious(Mode mode, string theme)
     {

@@ -2,11 +2,14 @@ using Microsoft.Playwright;
 
 namespace AiPerf.Plot.Dashboard.Tests;
 
-/// <summary>Debian's Chromium, started once for all tests; without one they are skipped with the reason.</summary>
+/// <summary>
+/// Debian's Chromium, started once for all tests; without one they are skipped with the reason. The headless shell comes first: the
+/// whole browser draws a window with tabs for every page, seen or not.
+/// </summary>
 [TestClass]
 public static class Browser
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly SemaphoreSlim Once = new(1, 1);
     private static IPlaywright? _playwright;
     private static IBrowser? _browser;
@@ -43,7 +46,7 @@ public static class Browser
             return await Launch(named);
         if (Array.Find(Places, File.Exists) is not { } found)
         {
-            Assert.Inconclusive("There is no Chromium: install the package 'chromium', or name one in AIPERF_CHROMIUM.");
+            Assert.Inconclusive("There is no Chromium: install the package 'chromium-headless-shell' or 'chromium', or name one in AIPERF_CHROMIUM.");
             throw new InvalidOperationException();
         }
 
