@@ -25,9 +25,10 @@ internal static class ComputeCommand
             var found = RunDiscovery.Find([new RunInput(path, path)], true, _ => { }, CancellationToken.None).Single();
             RequestTable table = RunLoader.Load(found, null, true, _ => { }, CancellationToken.None)!.Requests!;
             int[] rows = [.. Enumerable.Range(0, table.Count)];
-            double[] latency = table.Metric("request_latency")!.ToArray();
-            double[] wait = table.Metric("time_to_first_token")!.ToArray();
-            double[] seconds = Array.ConvertAll(table.EndNs, ns => ns / 1e9);
+            int[] completed = RequestRows.Of(table).Completed;
+            double[] latency = Values("request_latency");
+            double[] wait = Values("time_to_first_token");
+            double[] seconds = Array.ConvertAll(completed, row => table.EndNs[row] / 1e9);
             Panel panel = new()
             {
                 X = new() { Label = "x" },
@@ -47,6 +48,12 @@ internal static class ComputeCommand
             Row("Pareto frontier of all requests", () => ParetoFrontier.Of(latency, wait, xHigher: false, yHigher: false));
             Row("lanes", () => LanePacking.Of(table.StartNs, table.EndNs));
             Row("density of points", () => DensityMarks.Add(canvas, (PointsLayer)panel.Layers[0], new MarkSink()));
+
+            double[] Values(string tag)
+            {
+                double[] all = table.Metric(tag)!.ToArray();
+                return Array.ConvertAll(completed, row => all[row]);
+            }
 
             void Sort()
             {

@@ -136,7 +136,7 @@ internal sealed class ServedData
         int place = Place(key);
         if (place < 0 || RunLoader.Load(_found[place], _job.GpuCount, withRequests: true, _ => { }, CancellationToken.None) is not { Requests: { } table })
             return null;
-        var rows = RequestRows.Of(table);
+        var rows = table.Rows;
         using var stream = new MemoryStream();
         Span<byte> bytes = stackalloc byte[8];
         foreach (string name in names)

@@ -7,6 +7,7 @@ namespace AiPerf.Plot.Artifacts;
 public sealed class RequestTable
 {
     private readonly Dictionary<string, NumberColumn> _metrics;
+    private readonly Lazy<RequestRows> _rows;
 
     /// <summary>Makes a table of columns of equal length.</summary>
     /// <param name="originNs">The smallest <c>request_start_ns</c> of all rows.</param>
@@ -25,6 +26,7 @@ public sealed class RequestTable
         IsWarmup = isWarmup;
         Metrics = metrics;
         _metrics = metrics.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        _rows = new(() => RequestRows.Of(this));
     }
 
     /// <summary>The number of accepted records.</summary>
@@ -47,6 +49,9 @@ public sealed class RequestTable
 
     /// <summary>The numeric metrics, in order of first appearance.</summary>
     public IReadOnlyList<NumberColumn> Metrics { get; }
+
+    /// <summary>The requests by phase and outcome, with what several plots compute of them; made on first use.</summary>
+    internal RequestRows Rows => _rows.Value;
 
     /// <summary>A metric's column, or <see langword="null"/> when no record has it.</summary>
     public NumberColumn? Metric(string tag) => _metrics.GetValueOrDefault(tag);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Figures;
 using AiPerf.Plot.Jobs;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Plots;
@@ -32,7 +33,7 @@ internal static class PageRun
             json.WriteStartObject();
             Figures(json, run, drawn, context, most, isSingle);
             if (run.Requests is { Count: > 0 } table)
-                Requests(json, RequestRows.Of(table), table, most, isSingle);
+                Requests(json, table.Rows, table, most, isSingle);
             Slices(json, run);
             Series(json, run);
             json.WriteEndObject();
@@ -58,12 +59,16 @@ internal static class PageRun
         {
             if (preset.Y.Source != DataSource.Timeslices || Metric(run, preset.Y.Tag) is not { } metric)
                 continue;
+            Stat[] stats = [.. metric.Values.Keys.Where(stat => stat is not (Stat.Count or Stat.Sum or Stat.Rate) && stat != (preset.Y.Stat ?? Stat.Avg)).Order()];
+            var set = new RunSet([run], RunMode.SingleRun, "");
+            var variants = new Figure?[stats.Length];
+            Parallel.For(0, stats.Length, i => variants[i] = PlotRegistry.Draw(preset with { Y = preset.Y with { Stat = stats[i] } }, set, context).Figure);
             json.WriteStartObject(preset.Name);
-            foreach (Stat stat in metric.Values.Keys.Where(stat => stat is not (Stat.Count or Stat.Sum or Stat.Rate) && stat != (preset.Y.Stat ?? Stat.Avg)).Order())
+            for (int i = 0; i < stats.Length; i++)
             {
-                if (PlotRegistry.Draw(preset with { Y = preset.Y with { Stat = stat } }, new RunSet([run], RunMode.SingleRun, ""), context).Figure is { } variant)
+                if (variants[i] is { } variant)
                 {
-                    json.WritePropertyName(stat.Word());
+                    json.WritePropertyName(stats[i].Word());
                     figures.Write(variant);
                 }
             }
@@ -139,7 +144,7 @@ internal static class PageRun
     {
         if (run.Timeslices is not { SliceCount: > 0 } slices)
             return;
-        SlicePositions positions = SlicePositions.Of(run, run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null, useDuration: true);
+        SlicePositions positions = SlicePositions.Of(run, run.Requests is { Count: > 0 } table ? table.Rows : null, useDuration: true);
         json.WriteStartObject("slices");
         json.WriteBoolean("isTime", positions.IsTime);
         json.WriteNumber("duration", positions.Duration);
@@ -173,13 +178,13 @@ internal static class PageRun
 
     private static void Series(Utf8JsonWriter json, Run run)
     {
-        RequestRows? rows = run.Requests is { Count: > 0 } ? RequestRows.Of(run.Requests) : null;
+        RequestRows? rows = run.Requests is { Count: > 0 } ? run.Requests.Rows : null;
         json.WriteStartArray("series");
         if (rows is not null)
         {
             foreach (string tag in (string[])[ComputedColumns.Throughput, ComputedColumns.ActiveRequests])
             {
-                if (ThroughputSeries.Of(run.Requests!, rows.All(), tag) is { } series)
+                if (ThroughputSeries.Of(rows.Throughput, tag) is { } series)
                     OneSeries(json, tag, series.Label, series.Unit, "Throughput", series.X, series.Y, series.Bins?.Low, series.Bins?.High, isStep: true);
             }
         }

@@ -19,7 +19,7 @@ internal static class DualAxisPlot
             return absence!;
         }
 
-        RequestRows? rows = run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null;
+        RequestRows? rows = run.Requests is { Count: > 0 } table ? table.Rows : null;
         bool isStacked = preset.Layout == DualAxisLayout.Stacked || (preset.Layout == DualAxisLayout.Auto && DualAxisOverlap.Hides(primary, secondary));
         Axis x = Axes.Time(preset);
         Axis y = primary.Axis with { VerbatimTitle = preset.YLabel };
@@ -58,8 +58,8 @@ internal static class DualAxisPlot
     {
         if (preset.SupplementaryColumn is not (ComputedColumns.ActiveRequests or ComputedColumns.Throughput) || rows is null || run.Requests is not { } table)
             return null;
-        int[] shown = preset.IncludeWarmup ? [.. Enumerable.Range(0, table.Count)] : rows.All();
-        return ThroughputSeries.Of(table, shown, preset.SupplementaryColumn) is not { } series ? null : new()
+        ThroughputEvents shown = preset.IncludeWarmup && rows.Count < table.Count ? ThroughputEvents.Of(table, [.. Enumerable.Range(0, table.Count)]) : rows.Throughput;
+        return ThroughputSeries.Of(shown, preset.SupplementaryColumn) is not { } series ? null : new()
         {
             Series = series.Name,
             Run = run.Name,
@@ -76,7 +76,7 @@ internal static class DualAxisPlot
     private static DualAxisQuantity? Quantity(DualAxisPreset preset, MetricRef metric, Run run, PlotContext context, bool isSecondary, out PlotDrawing? absence)
     {
         absence = null;
-        RequestRows? rows = run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null;
+        RequestRows? rows = run.Requests is { Count: > 0 } table ? table.Rows : null;
         SeriesStyle style = isSecondary ? preset.SecondaryStyle : preset.PrimaryStyle;
         ColorToken color = ColorToken.Series(isSecondary ? 1 : 0);
         if (metric.Source == DataSource.GpuTelemetry)
@@ -108,7 +108,7 @@ internal static class DualAxisPlot
     private static DualAxisQuantity? Throughput(
         DualAxisPreset preset, MetricRef metric, Run run, RequestTable table, RequestRows rows, SeriesStyle style, ColorToken color, bool isSecondary, out PlotDrawing? absence)
     {
-        ThroughputSeries? series = ThroughputSeries.Of(table, rows.All(), metric.Tag);
+        ThroughputSeries? series = ThroughputSeries.Of(rows.Throughput, metric.Tag);
         absence = series is null ? LinePlot.NoTokens(run, table) : null;
         if (series is null)
             return null;

@@ -23,7 +23,7 @@ internal static class LinePlot
     /// <summary>A GPU field over time.</summary>
     internal static PlotDrawing DrawGpu(SingleRunPreset preset, Run run, bool isFilled, bool asPoints)
     {
-        RequestRows? rows = run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null;
+        RequestRows? rows = run.Requests is { Count: > 0 } table ? table.Rows : null;
         if (GpuSeriesData.Of(run, preset.Y.Tag, rows, out PlotDrawing? absence) is not { } gpu)
             return absence!;
 
@@ -58,8 +58,8 @@ internal static class LinePlot
     {
         if (run.Requests is not { Count: > 0 } table)
             return SingleRunData.NoRequests(run);
-        RequestRows rows = RequestRows.Of(table);
-        if (ThroughputSeries.Of(table, rows.All(), preset.Y.Tag) is not { } series)
+        RequestRows rows = table.Rows;
+        if (ThroughputSeries.Of(rows.Throughput, preset.Y.Tag) is not { } series)
             return NoTokens(run, table);
 
         Axis x = Axes.Time(preset);

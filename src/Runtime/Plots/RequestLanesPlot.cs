@@ -19,11 +19,11 @@ internal static class RequestLanesPlot
     {
         if (run.Requests is not { Count: > 0 } table)
             return SingleRunData.NoRequests(run);
-        RequestRows rows = RequestRows.Of(table);
+        RequestRows rows = table.Rows;
         if (rows.Values(ComputedColumns.TimeToFirstToken, rows.Completed) is not { } wait)
             return SingleRunData.NoMetric(run, ComputedColumns.TimeToFirstToken);
         int[] warmup = preset.IncludeWarmup ? rows.Warmup : [];
-        LaneNumbers lanes = LaneNumbers.Of(table, [.. rows.All(), .. warmup]);
+        LaneNumbers lanes = LaneNumbers.Of(table, [.. rows.All, .. warmup]);
         TimelineRows timeline = TimelineRows.Of(table, rows.Completed, wait, lanes.At(rows.Completed));
         if (timeline.Rows.Length == 0)
             return SingleRunData.NothingFinite(run, ComputedColumns.TimeToFirstToken);
@@ -32,7 +32,7 @@ internal static class RequestLanesPlot
         Axis x = Axes.Time(preset);
         Axis y = (Axes.Quantity("Lane", "", preset.YLabel) with { Scale = AxisScale.Linear, Zero = ZeroPolicy.Include, IsInteger = true })
             .WithY(preset, lanes.Numbers);
-        StepFunction inFlight = InFlight.Of(table, rows.All());
+        StepFunction inFlight = InFlight.Of(table, rows.All);
         Layer[] layers =
         [
             .. SingleRunData.WarmupStripe(rows),

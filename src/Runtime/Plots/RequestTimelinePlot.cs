@@ -14,7 +14,7 @@ internal static class RequestTimelinePlot
             return SingleRunData.NotOfRequests(preset.Y.Tag);
         if (run.Requests is not { Count: > 0 } table)
             return SingleRunData.NoRequests(run);
-        RequestRows rows = RequestRows.Of(table);
+        RequestRows rows = table.Rows;
         double[]? wait = rows.Values(ComputedColumns.TimeToFirstToken, rows.Completed);
         double[]? values = rows.Values(preset.Y.Tag, rows.Completed);
         if (wait is null || values is null)
@@ -31,7 +31,7 @@ internal static class RequestTimelinePlot
             .WithY(preset, sorted);
         List<Layer> layers = [.. SingleRunData.WarmupStripe(rows), .. preset.IncludeWarmup ? Warmup(table, rows, preset, run) : [], .. PhaseSegments.Of(timeline, run.Name)];
         layers.AddRange(SingleRunData.UnfinishedMarks(rows.Values(ComputedColumns.RequestStart, rows.Unfinished)!, rows));
-        StepFunction inFlight = InFlight.Of(table, rows.All());
+        StepFunction inFlight = InFlight.Of(table, rows.All);
         return PlotDrawing.Of(new Figure
         {
             Id = preset.Name,

@@ -3,7 +3,6 @@ using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Figures;
 using AiPerf.Plot.Layout;
 using AiPerf.Plot.Metrics;
-using AiPerf.Plot.Plots;
 using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Runtime.Tests.Checks;

@@ -36,6 +36,11 @@ public sealed class RadixSortTests
             long[] sorted = [.. keys];
             RadixSort.Ascending(sorted);
             CollectionAssert.AreEqual(keys.Order().ToArray(), sorted);
+            long[] sortedKeys = [.. keys];
+            double[] values = [.. Enumerable.Range(0, count).Select(i => (double)i)];
+            RadixSort.Ascending(sortedKeys, values);
+            CollectionAssert.AreEqual(sorted, sortedKeys);
+            CollectionAssert.AreEqual(Enumerable.Range(0, count).OrderBy(i => keys[i]).Select(i => (double)i).ToArray(), values);
             int[] places = [.. Enumerable.Range(0, count).Reverse()];
             CollectionAssert.AreEqual(places.OrderBy(i => keys[i]).ToArray(), RadixSort.Order(keys, places));
         }

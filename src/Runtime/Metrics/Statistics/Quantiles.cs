@@ -20,20 +20,33 @@ internal static class Quantiles
     /// <param name="values">In any order; not-a-number and infinities are left out.</param>
     public static double[] SortedFinite(ReadOnlySpan<double> values)
     {
-        int count = 0;
-        double[] finite = new double[values.Length];
-        foreach (double value in values)
-        {
-            if (double.IsFinite(value))
-                finite[count++] = value;
-        }
-
-        Array.Resize(ref finite, count);
+        double[] finite = GC.AllocateUninitializedArray<double>(values.Length);
+        int count = Finite(values, finite);
+        if (count < finite.Length)
+            Array.Resize(ref finite, count);
         RadixSort.Ascending(finite);
         return finite;
     }
 
     /// <summary>The median of the finite values; not-a-number when there is none.</summary>
     /// <param name="values">In any order.</param>
-    public static double Median(ReadOnlySpan<double> values) => Of(SortedFinite(values), 0.5);
+    public static double Median(ReadOnlySpan<double> values)
+    {
+        using Scratch<double> finite = new(values.Length);
+        int count = Finite(values, finite.Span);
+        RadixSort.Ascending(finite.Span[..count]);
+        return Of(finite.Span[..count], 0.5);
+    }
+
+    private static int Finite(ReadOnlySpan<double> values, Span<double> finite)
+    {
+        int count = 0;
+        foreach (double value in values)
+        {
+            if (double.IsFinite(value))
+                finite[count++] = value;
+        }
+
+        return count;
+    }
 }

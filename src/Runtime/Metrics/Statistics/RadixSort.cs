@@ -24,16 +24,16 @@ internal static class RadixSort
 
     /// <summary>Sorts values in ascending order.</summary>
     /// <param name="values">Without not-a-number.</param>
-    public static void Ascending(double[] values)
+    public static void Ascending(Span<double> values)
     {
         if (values.Length < Few)
         {
-            Array.Sort(values);
+            values.Sort();
             return;
         }
 
         // The keys take the values' own place.
-        Span<long> keys = MemoryMarshal.Cast<double, long>(values.AsSpan());
+        Span<long> keys = MemoryMarshal.Cast<double, long>(values);
         for (int i = 0; i < keys.Length; i++)
             keys[i] = Key(values[i]);
         Ascending(keys);
@@ -51,8 +51,9 @@ internal static class RadixSort
         }
 
         (long least, ulong span) = Range(values);
+        using Scratch<long> other = new(values.Length);
         Span<long> from = values;
-        Span<long> to = new long[values.Length];
+        Span<long> to = other.Span;
         Span<int> next = new int[Digits];
         bool isMoved = false;
         for (int shift = 0; shift < 64 && span >> shift > 0; shift += DigitBits)
@@ -71,7 +72,53 @@ internal static class RadixSort
         }
 
         if (isMoved)
-            from.CopyTo(to);
+            from.CopyTo(values);
+    }
+
+    /// <summary>Sorts keys in ascending order, each with its value; those with equal keys stay as they were.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="values">A value a key.</param>
+    public static void Ascending(Span<long> keys, Span<double> values)
+    {
+        if (IsAscending(keys))
+            return;
+        (long least, ulong span) = Range(keys);
+        using Scratch<long> otherKeys = new(keys.Length);
+        using Scratch<double> otherValues = new(keys.Length);
+        Span<long> fromKeys = keys;
+        Span<double> fromValues = values;
+        Span<long> toKeys = otherKeys.Span;
+        Span<double> toValues = otherValues.Span;
+        Span<int> next = new int[Digits];
+        bool isMoved = false;
+        for (int shift = 0; shift < 64 && span >> shift > 0; shift += DigitBits)
+        {
+            next.Clear();
+            foreach (long key in fromKeys)
+                next[Digit(key, least, shift)]++;
+            if (!Accumulate(next, fromKeys.Length))
+                continue;
+            for (int i = 0; i < fromKeys.Length; i++)
+            {
+                int to = next[Digit(fromKeys[i], least, shift)]++;
+                toKeys[to] = fromKeys[i];
+                toValues[to] = fromValues[i];
+            }
+
+            Span<long> swappedKeys = fromKeys;
+            fromKeys = toKeys;
+            toKeys = swappedKeys;
+            Span<double> swappedValues = fromValues;
+            fromValues = toValues;
+            toValues = swappedValues;
+            isMoved = !isMoved;
+        }
+
+        if (isMoved)
+        {
+            fromKeys.CopyTo(keys);
+            fromValues.CopyTo(values);
+        }
     }
 
     /// <summary>The places by ascending key, those with equal ones as they were.</summary>

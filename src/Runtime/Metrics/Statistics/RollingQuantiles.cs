@@ -13,7 +13,7 @@ internal static class RollingQuantiles
     {
         double[][] results = new double[quantiles.Length][];
         for (int i = 0; i < results.Length; i++)
-            results[i] = new double[values.Length];
+            results[i] = GC.AllocateUninitializedArray<double>(values.Length);
 
         double[] sorted = new double[Math.Min(window, Math.Max(values.Length, 1))];
         int count = 0;
@@ -38,9 +38,8 @@ internal static class RollingQuantiles
     // What lies between the two moves by one place; the rest of the window stays.
     private static void Replace(Span<double> sorted, double leaving, double entering)
     {
-        int from = sorted.BinarySearch(leaving);
-        int to = sorted.BinarySearch(entering);
-        to = to < 0 ? ~to : to;
+        int from = FirstNotBelow(sorted, leaving);
+        int to = FirstNotBelow(sorted, entering);
         if (to > from)
         {
             to--;
@@ -56,8 +55,7 @@ internal static class RollingQuantiles
 
     private static int Insert(double[] sorted, int count, double value)
     {
-        int at = Array.BinarySearch(sorted, 0, count, value);
-        at = at < 0 ? ~at : at;
+        int at = FirstNotBelow(sorted.AsSpan(0, count), value);
         Array.Copy(sorted, at, sorted, at + 1, count - at);
         sorted[at] = value;
         return count + 1;
@@ -65,8 +63,23 @@ internal static class RollingQuantiles
 
     private static int Remove(double[] sorted, int count, double value)
     {
-        int at = Array.BinarySearch(sorted, 0, count, value);
+        int at = FirstNotBelow(sorted.AsSpan(0, count), value);
         Array.Copy(sorted, at + 1, sorted, at, count - at - 1);
         return count - 1;
+    }
+
+    // Halves without branches that depend on the data: those are guessed wrong every second time.
+    private static int FirstNotBelow(ReadOnlySpan<double> sorted, double value)
+    {
+        int first = 0;
+        for (int length = sorted.Length; length > 0;)
+        {
+            int half = (length + 1) / 2;
+            int last = first + half - 1;
+            first = sorted[last] < value ? last + 1 : first;
+            length -= half;
+        }
+
+        return first;
     }
 }

@@ -1,3 +1,4 @@
+using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Figures;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;

@@ -50,7 +50,7 @@ internal sealed class RequestPoints
             return null;
         }
 
-        RequestRows rows = RequestRows.Of(table);
+        RequestRows rows = table.Rows;
         string tag = preset.Y.Tag;
         double[]? x = rows.Values(preset.X.Tag, rows.Completed);
         double[]? y = rows.Values(tag, rows.Completed);

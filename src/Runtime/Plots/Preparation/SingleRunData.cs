@@ -126,7 +126,7 @@ internal static class SingleRunData
     // Without a completed request no metric exists; an option of the benchmark would not bring it.
     private static string? NoneCompleted(Run run)
     {
-        if (run.Requests is not { Count: > 0 } table || RequestRows.Of(table) is not { Completed.Length: 0 } rows)
+        if (run.Requests is not { Count: > 0 } table || table.Rows is not { Completed.Length: 0 } rows)
             return null;
         return $"no request of run '{run.Name}' completed{(rows.Warmup.Length > 0 ? " after the warm-up" : "")}: "
             + $"{NumberText.Count(rows.FailedCount)} failed, {NumberText.Count(rows.CancelledCount)} cancelled";

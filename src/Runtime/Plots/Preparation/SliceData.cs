@@ -147,7 +147,7 @@ internal sealed class SliceData
 
     private static SliceData Build(SingleRunPreset preset, bool useDuration, Run run, SliceTable table, MetricInfo? info, Stat asked)
     {
-        RequestRows? rows = run.Requests is { Count: > 0 } requests ? RequestRows.Of(requests) : null;
+        RequestRows? rows = run.Requests is { Count: > 0 } requests ? requests.Rows : null;
         string tag = info?.Tag ?? preset.Y.Tag;
         MetricBlock? block = run.Summary?.Metrics.GetValueOrDefault(tag);
         // The summary's unit may differ from the slices' in old files; a reference in another unit would be a wrong line.
@@ -189,12 +189,8 @@ internal sealed class SliceData
 
     private static bool IsUneven(string tag, Run run, RequestRows? rows)
     {
-        if (rows?.Values(tag, rows.All()) is { } values)
-        {
-            double[] lengths = Quantiles.SortedFinite(values);
-            return lengths.Length > 0 && lengths[0] != lengths[^1];
-        }
-
+        if (rows is not null && run.Requests?.Metric(tag) is not null)
+            return rows.Varies(tag);
         return run.Summary?.Metrics.GetValueOrDefault(tag) is { } block && block[Stat.Min] != block[Stat.Max];
     }
 }

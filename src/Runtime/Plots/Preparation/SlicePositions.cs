@@ -58,26 +58,17 @@ internal sealed record SlicePositions(double[] Starts, double Duration, bool IsT
             // AIPerf cuts slices from the profiling phase; a file whose number of slices fits all records alone has the warm-up in it.
             foreach (bool warmup in (bool[])[false, true])
             {
-                double[] starts = Rebuilt(table, warmup ? [.. Enumerable.Range(0, table.Count)] : rows.All(), duration);
+                long length = Math.Max((long)Math.Round(duration * 1e9), 1);
+                double[] starts = Array.ConvertAll(rows.Windows(length, warmup), window => (window * length - table.OriginNs) / 1e9);
                 if (starts.Length == count)
                     return new(starts, duration, true, true, rows.EndSeconds, IsPartial(starts, duration, rows.EndSeconds)) { HasWarmup = warmup };
             }
         }
 
         double[] plain = [.. Enumerable.Range(0, count).Select(i => i * duration)];
-        double? length = run.Summary?.Metrics.GetValueOrDefault("benchmark_duration")?[Metrics.Stat.Avg];
-        return new(plain, duration, true, false, count * duration, length is { } seconds && IsPartial(plain, duration, seconds));
+        double? total = run.Summary?.Metrics.GetValueOrDefault("benchmark_duration")?[Metrics.Stat.Avg];
+        return new(plain, duration, true, false, count * duration, total is { } seconds && IsPartial(plain, duration, seconds));
     }
 
     private static bool IsPartial(double[] starts, double duration, double end) => starts.Length > 0 && end - starts[^1] < 0.9 * duration;
-
-    // Numbered windows since 1970, as integers: doubles cannot hold them.
-    private static double[] Rebuilt(RequestTable table, int[] rows, double duration)
-    {
-        long length = (long)Math.Round(duration * 1e9);
-        HashSet<long> windows = [];
-        foreach (int row in rows)
-            windows.Add(Math.DivRem(table.OriginNs + table.StartNs[row], length).Quotient);
-        return [.. windows.Order().Select(window => (window * length - table.OriginNs) / 1e9)];
-    }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Plots;
 
@@ -49,15 +48,6 @@ internal sealed record StepFunction(double[] X, double[] Y)
         int first = Array.FindIndex(Y, y => y >= value);
         int last = Array.FindLastIndex(Y, y => y >= value);
         return first < 0 ? (double.NaN, double.NaN) : (X[first], X[Math.Min(last + 1, X.Length - 1)]);
-    }
-
-    /// <summary>The median of the distances between moments.</summary>
-    public double MedianGap()
-    {
-        double[] gaps = new double[Math.Max(X.Length - 1, 0)];
-        for (int i = 0; i < gaps.Length; i++)
-            gaps[i] = X[i + 1] - X[i];
-        return Quantiles.Median(gaps);
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal static class ThroughputMarks
     /// <param name="run">The run's name.</param>
     public static IEnumerable<Layer> Warmup(RequestTable table, RequestRows rows, string tag, string run)
     {
-        if (rows.Warmup.Length > 0 && ThroughputSeries.Of(table, rows.Warmup, tag) is { } warmup)
+        if (rows.Warmup.Length > 0 && ThroughputSeries.Of(ThroughputEvents.Of(table, rows.Warmup), tag) is { } warmup)
             yield return new LineLayer { Series = "warm-up", Run = run, X = warmup.X, Y = warmup.Y, Join = LineJoin.Step, Dash = Dash.Solid, Color = new(ColorRole.Muted) };
     }
 

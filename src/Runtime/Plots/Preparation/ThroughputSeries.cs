@@ -43,19 +43,17 @@ internal sealed class ThroughputSeries
     public double[] Y => Bins?.Mean ?? Steps.Y;
 
     /// <summary>The series of a computed column; <see langword="null"/> when no request contributes.</summary>
-    /// <param name="table">All requests.</param>
-    /// <param name="rows">The places of those that count.</param>
+    /// <param name="events">Of the requests that count.</param>
     /// <param name="tag"><see cref="ComputedColumns.Throughput"/> or <see cref="ComputedColumns.ActiveRequests"/>.</param>
-    public static ThroughputSeries? Of(RequestTable table, int[] rows, string tag)
+    public static ThroughputSeries? Of(ThroughputEvents events, string tag)
     {
-        ThroughputEvents events = ThroughputEvents.Of(table, rows);
         if (events.RequestCount == 0)
             return null;
         bool isThroughput = tag == ComputedColumns.Throughput;
         StepFunction steps = new(events.Seconds, isThroughput ? events.TokensPerSecond : events.Generating);
         double span = steps.X[^1] - steps.X[0];
-        bool isDense = steps.X.Length > Columns || (steps.X.Length > Many && steps.MedianGap() < LeastStep * span / Columns);
-        BinnedSteps? bins = isDense ? steps.Binned(Math.Max(span / Columns * 1.5, 4 * steps.MedianGap())) : null;
+        bool isDense = steps.X.Length > Columns || (steps.X.Length > Many && events.MedianGap < LeastStep * span / Columns);
+        BinnedSteps? bins = isDense ? steps.Binned(Math.Max(span / Columns * 1.5, 4 * events.MedianGap)) : null;
         return isThroughput
             ? new(events, steps, bins, "Output token throughput", "tokens/s")
             : new(events, steps, bins, "Requests generating tokens", "requests");

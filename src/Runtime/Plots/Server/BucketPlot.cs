@@ -146,7 +146,7 @@ internal static class BucketPlot
     private static PlotDrawing Figure(
         HistogramPreset preset, Run run, ServerSelection selection, Buckets buckets, Estimate[] estimates, Axis x, Axis y, List<Layer> layers, List<string> caption)
     {
-        RequestRows? rows = run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null;
+        RequestRows? rows = run.Requests is { Count: > 0 } table ? table.Rows : null;
         AltTextBuilder alt = new(preset.Density ? "Density plot" : "Bar chart of buckets", AltTextBuilder.Title(y.VerbatimTitle ?? y.Label, y.Unit), AltTextBuilder.Title(x.VerbatimTitle ?? x.Label, x.Unit));
         int highest = Array.IndexOf(buckets.Counts, buckets.Counts.Max());
         alt.Add($"{NumberText.Count((long)buckets.Total, "observation")}; highest bar {NumberText.Count((long)buckets.Counts[highest])} at {buckets.Labels[highest]}.");

@@ -121,7 +121,7 @@ internal sealed class ServerTimeline
 
     private static ServerTimeline Build(SingleRunPreset preset, Run run, ServerSelection selection, ServerSeries[] series, ServerSlice[] all, bool isMerged, Stat shown, Stat asked)
     {
-        RequestRows? rows = run.Requests is { Count: > 0 } table ? RequestRows.Of(table) : null;
+        RequestRows? rows = run.Requests is { Count: > 0 } table ? table.Rows : null;
         bool hasOrigin = rows is { Count: > 0 };
         long origin = hasOrigin ? run.Requests!.OriginNs : all.Min(slice => slice.StartNs);
         double from = !hasOrigin ? double.NegativeInfinity : preset.IncludeWarmup ? 0 : rows!.StartSeconds;

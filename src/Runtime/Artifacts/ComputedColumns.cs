@@ -1,4 +1,4 @@
-namespace AiPerf.Plot.Plots;
+namespace AiPerf.Plot.Artifacts;
 
 /// <summary>Columns this product computes from the requests (spec artifacts §3.2).</summary>
 internal static class ComputedColumns

@@ -1,7 +1,6 @@
-using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Metrics;
 
-namespace AiPerf.Plot.Plots;
+namespace AiPerf.Plot.Artifacts;
 
 /// <summary>
 /// Output tokens per second as an exact step function: each request's tokens are spread evenly over its generation, from its
@@ -14,49 +13,61 @@ namespace AiPerf.Plot.Plots;
 /// <param name="RequestCount">Requests that contribute.</param>
 internal sealed record ThroughputEvents(double[] Seconds, double[] TokensPerSecond, double[] Generating, double TotalTokens, int RequestCount)
 {
+    private readonly Lazy<double> _medianGap = new(() => MedianOfGaps(Seconds));
+
+    /// <summary>The median of the distances between moments, in seconds; not-a-number with fewer than two.</summary>
+    public double MedianGap => _medianGap.Value;
+
     /// <summary>The events of some requests; empty when none contributes.</summary>
     /// <param name="table">All requests.</param>
     /// <param name="rows">The places of those that count.</param>
     public static ThroughputEvents Of(RequestTable table, int[] rows)
     {
-        double[]? firstToken = table.Metric(ComputedColumns.TimeToFirstToken)?.ToArray();
-        double[] tokens = table.Metric(ComputedColumns.OutputLength)?.ToArray() ?? [];
-        long[] starts = new long[rows.Length];
-        long[] ends = new long[rows.Length];
-        double[] rates = new double[rows.Length];
+        if (table.Metric(ComputedColumns.OutputLength) is not { } lengths)
+            return new([], [], [], 0, 0);
+        using Scratch<double> numbers = new(2 * table.Count + 2 * rows.Length);
+        using Scratch<long> moments = new(2 * rows.Length);
+        Span<double> tokens = numbers.Span[..table.Count];
+        Span<double> waits = numbers.Span.Slice(table.Count, table.Count);
+        Span<double> startRates = numbers.Span.Slice(2 * table.Count, rows.Length);
+        Span<double> endRates = numbers.Span[^rows.Length..];
+        Span<long> starts = moments.Span[..rows.Length];
+        Span<long> ends = moments.Span[rows.Length..];
+        lengths.CopyTo(tokens);
+        if (table.Metric(ComputedColumns.TimeToFirstToken) is { } firstToken)
+            firstToken.CopyTo(waits);
+        else
+            waits.Fill(double.NaN);
         int count = 0;
         double total = 0;
         foreach (int row in rows)
         {
-            double produced = tokens.Length > 0 ? tokens[row] : double.NaN;
-            double wait = firstToken?[row] ?? double.NaN;
+            double produced = tokens[row];
+            double wait = waits[row];
             long start = table.StartNs[row] + (wait > 0 ? (long)(wait * 1e6) : 0);
             long end = table.EndNs[row];
             if (!(produced > 0) || end <= start)
                 continue;
             starts[count] = start;
             ends[count] = end;
-            rates[count] = produced / ((end - start) / 1e9);
+            startRates[count] = endRates[count] = produced / ((end - start) / 1e9);
             total += produced;
             count++;
         }
 
-        Array.Resize(ref starts, count);
-        Array.Resize(ref ends, count);
-        Array.Resize(ref rates, count);
-        int[] byStart = RadixSort.Order(starts);
-        int[] byEnd = RadixSort.Order(ends);
-        return Merge(
-            Array.ConvertAll(byStart, i => starts[i]), Array.ConvertAll(byStart, i => rates[i]),
-            Array.ConvertAll(byEnd, i => ends[i]), Array.ConvertAll(byEnd, i => rates[i]), total);
+        RadixSort.Ascending(starts[..count], startRates[..count]);
+        RadixSort.Ascending(ends[..count], endRates[..count]);
+        return Merge(starts[..count], startRates, ends, endRates, total);
     }
 
-    private static ThroughputEvents Merge(long[] starts, double[] startRates, long[] ends, double[] endRates, double total)
+    private static ThroughputEvents Merge(
+        ReadOnlySpan<long> starts, ReadOnlySpan<double> startRates, ReadOnlySpan<long> ends, ReadOnlySpan<double> endRates, double total)
     {
         int count = starts.Length;
-        double[] seconds = new double[2 * count];
-        double[] rates = new double[2 * count];
-        double[] active = new double[2 * count];
+        using Scratch<double> columns = new(6 * count);
+        Span<double> seconds = columns.Span[..(2 * count)];
+        Span<double> rates = columns.Span.Slice(2 * count, 2 * count);
+        Span<double> active = columns.Span[(4 * count)..];
         int moments = 0;
         int nextStart = 0;
         int nextEnd = 0;
@@ -83,7 +94,17 @@ internal sealed record ThroughputEvents(double[] Seconds, double[] TokensPerSeco
                 rates[i] = 0;
         }
 
-        return new(seconds[..moments], rates[..moments], active[..moments], total, count);
+        return new(seconds[..moments].ToArray(), rates[..moments].ToArray(), active[..moments].ToArray(), total, count);
+    }
+
+    private static double MedianOfGaps(double[] seconds)
+    {
+        if (seconds.Length < 2)
+            return double.NaN;
+        using Scratch<double> gaps = new(seconds.Length - 1);
+        for (int i = 0; i + 1 < seconds.Length; i++)
+            gaps.Span[i] = seconds[i + 1] - seconds[i];
+        return Quantiles.Median(gaps.Span);
     }
 
     // Neumaier's sum: rates of very different size come and go, and what is left must not drift.
