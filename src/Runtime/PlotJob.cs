@@ -85,7 +85,9 @@ public static class PlotJob
         var page = options.Page is { } wanted ? new PageBuilder(wanted, options, configuration, [.. presets.Select(selected => selected.Preset)]) : null;
         string missingCharacters = "";
         var incomplete = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (members, run, directory) in Groups(found, mode))
+        (IReadOnlyList<FoundRun> Members, string Run, string Directory)[] groups = [.. Groups(found, mode)];
+        files.Begin(presets.Select(selected => selected.Preset.Name), groups.Select(group => group.Directory));
+        foreach (var (members, run, directory) in groups)
         {
             if (loaded.Load(members) is not { Count: > 0 } runs)
                 continue;

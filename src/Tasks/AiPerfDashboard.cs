@@ -131,7 +131,7 @@ public sealed class AiPerfDashboard : RunsTask
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { Length: > 0 } text)
-                Log.LogMessage(MessageImportance.Low, "{0}", text);
+                Log.LogMessage(MessageImportance.Low, "{0}", OneLine.Of(text));
         };
 #pragma warning disable RS0030 // The server must not live in the build's process: it outlives no build, and the build serves nothing itself.
         process.Start();

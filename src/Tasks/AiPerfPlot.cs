@@ -248,11 +248,11 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             return false;
         }
 
-        Log.LogMessage(MessageImportance.High, "{0}", string.Create(CultureInfo.InvariantCulture,
-            $"AIPerf: {Counted(written.Length, "plot")} from {Counted(result.RunCount, "run")} -> {set.OutputDisplayPath} ({result.ModeReason}){Incomplete(result.IncompleteRunCount)}"));
+        Log.LogMessage(MessageImportance.High, "{0}", OneLine.Of(string.Create(CultureInfo.InvariantCulture,
+            $"AIPerf: {Counted(written.Length, "plot")} from {Counted(result.RunCount, "run")} -> {set.OutputDisplayPath} ({result.ModeReason}){Incomplete(result.IncompleteRunCount)}")));
         foreach (var plot in written)
         {
-            Log.LogMessage(MessageImportance.Normal, "{0}", $"  {plot.Preset}: {plot.Title}");
+            Log.LogMessage(MessageImportance.Normal, "{0}", OneLine.Of($"  {plot.Preset}: {plot.Title}"));
         }
 
         return true;

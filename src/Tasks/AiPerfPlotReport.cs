@@ -93,5 +93,6 @@ public sealed class AiPerfPlotReport : RunsTask
         }
     }
 
-    private void Write(string text) => Log.LogMessage(MessageImportance.High, "{0}", text);
+    // Names of runs and metrics stand in it, which come from anywhere.
+    private void Write(string text) => Log.LogMessage(MessageImportance.High, "{0}", string.Join(Environment.NewLine, text.ReplaceLineEndings("\n").Split('\n').Select(OneLine.Of)));
 }

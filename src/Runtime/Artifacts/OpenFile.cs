@@ -9,6 +9,8 @@ internal static class OpenFile
     /// <exception cref="IOException">It cannot be read; a <see cref="DecompressionException"/> also later, while it is read.</exception>
     public static Stream ForReading(string fullPath)
     {
+        if (IsEmpty(fullPath))
+            return Stream.Null;
         FileStream file = Plain(fullPath);
         try
         {
@@ -48,6 +50,20 @@ internal static class OpenFile
         }
 
         return content.ToArray();
+    }
+
+    /// <summary>
+    /// Whether a file has no bytes to read. Pipes and devices have none either, and are never opened: opening the one waits for a writer
+    /// that may never come, and reading the other may never end.
+    /// </summary>
+    /// <param name="fullPath">The file; one that cannot be seen is not empty, opening it tells why.</param>
+    /// <exception cref="IOException">It is a link that leads nowhere.</exception>
+    public static bool IsEmpty(string fullPath)
+    {
+        var file = new FileInfo(fullPath);
+        // A link's length is that of the path in it.
+        file = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        return file.Exists && file.Length == 0;
     }
 
     private static FileStream Plain(string fullPath) => new(

@@ -35,4 +35,7 @@ public sealed record RunConfiguration
 
     /// <summary>Every scalar of <c>input_config</c> by dotted path, as text; single-element lists unwrapped, list items by name or index.</summary>
     public IReadOnlyDictionary<string, string> Flattened { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether nothing of <c>input_config</c> was too much for <see cref="Flattened"/>.</summary>
+    internal bool IsFlattenedWhole { get; init; } = true;
 }

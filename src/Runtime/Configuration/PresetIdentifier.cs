@@ -35,9 +35,13 @@ internal static class PresetIdentifier
     /// <summary>Whether a name can be the stem of a file on every system; <c>plots.json</c> is the manifest's.</summary>
     public static bool IsFileName(string name) =>
         name.Length is > 0 and <= 120 && name.Any(IsPart)
-        && name.All(c => c >= ' ' && "<>:\"/\\|?*".IndexOf(c) < 0 && !char.IsSurrogate(c) && !char.IsControl(c))
+        && name.All(c => c >= ' ' && "<>:\"/\\|?*".IndexOf(c) < 0 && !char.IsSurrogate(c) && !IsInvisible(c))
         && name[0] is not ('.' or ' ') && name[name.Length - 1] is not ('.' or ' ') && !IsDevice(name)
         && !string.Equals(name, "plots", StringComparison.OrdinalIgnoreCase);
+
+    // Control characters, and those that turn the direction of writing and could disguise a name.
+    private static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static bool IsDevice(string name)
     {

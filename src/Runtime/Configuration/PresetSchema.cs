@@ -50,7 +50,7 @@ internal sealed record SchemaKey(string Name, string Property, ValueKind Kind, P
         ValueKind.Choice => string.Join(", ", Choices.Select(choice => choice.Name)),
         ValueKind.Metric => "a metric such as request_latency_p95, or a mapping with 'metric', 'stat' and 'source'",
         ValueKind.Style => "a mapping such as { mode: lines, line_shape: hv }",
-        _ => "a regular expression with one group in parentheses, in single quotes, without look-around or back-references",
+        _ => "a regular expression with one group in parentheses, in single quotes, without look-around, back-references or large counts of counts, {50} of {50}",
     };
 
     private string Range => (double.IsInfinity(Above), double.IsInfinity(Below)) switch

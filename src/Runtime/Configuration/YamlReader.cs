@@ -24,6 +24,9 @@ internal sealed class YamlReader
 
     private const int MaxLiteralEscapes = 100;
 
+    // Each literal escape has the whole text parsed again.
+    private const long MaxParsed = 4 << 20;
+
     private readonly ConfigurationText source;
     private readonly ICollection<PlotDiagnostic> diagnostics;
     private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
@@ -73,7 +76,7 @@ internal sealed class YamlReader
             catch (YamlException error)
             {
                 var at = error.End.Index;
-                if (escapes < MaxLiteralEscapes && at + 1 < source.Parsed.Length && source.Parsed[(int)at] == '\\'
+                if (escapes < MaxLiteralEscapes && escapes * (long)source.Parsed.Length < MaxParsed && at + 1 < source.Parsed.Length && source.Parsed[(int)at] == '\\'
                     && error.Message.Contains("unknown escape character"))
                 {
                     diagnostics.Add(DiagnosticTable.LiteralEscape.At(source.Span(at, at + 2), source.Parsed[(int)at + 1]));

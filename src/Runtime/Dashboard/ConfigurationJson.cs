@@ -47,15 +47,17 @@ internal static class ConfigurationJson
         json.WriteEndObject();
     }
 
-    private static void Property(Utf8JsonWriter json, string name, JsonElement value, Budget budget)
+    private static void Property(Utf8JsonWriter json, string name, JsonElement value, Budget budget, bool isSecret = false)
     {
         json.WritePropertyName(name);
-        if (value.ValueKind == JsonValueKind.String && Secrets.IsSecretName(name))
+        // Whatever stands below the name of a credential is one.
+        isSecret |= Secrets.IsSecretName(name);
+        if (value.ValueKind == JsonValueKind.String && isSecret)
             json.WriteStringValue(Secrets.Redacted);
         else if (value.ValueKind == JsonValueKind.String && Array.Exists(ContentNames, content => content.Equals(name, StringComparison.OrdinalIgnoreCase)))
             json.WriteStringValue("[text left out]");
         else
-            Value(json, value, budget, Secrets.IsSecretName(name));
+            Value(json, value, budget, isSecret);
     }
 
     private static void Value(Utf8JsonWriter json, JsonElement value, Budget budget, bool isSecret)
@@ -71,11 +73,11 @@ internal static class ConfigurationJson
             case JsonValueKind.Object:
                 json.WriteStartObject();
                 foreach (var property in value.EnumerateObject())
-                    Property(json, property.Name, property.Value, budget);
+                    Property(json, Read(() => property.Name), property.Value, budget, isSecret);
                 json.WriteEndObject();
                 break;
             case JsonValueKind.Array:
-                bool isPair = value.GetArrayLength() == 2 && value[0].ValueKind == JsonValueKind.String && Secrets.IsSecretName(value[0].GetString()!);
+                bool isPair = value.GetArrayLength() == 2 && value[0].ValueKind == JsonValueKind.String && Secrets.IsSecretName(Read(value[0]));
                 json.WriteStartArray();
                 int index = 0;
                 foreach (var item in value.EnumerateArray())
@@ -83,11 +85,26 @@ internal static class ConfigurationJson
                 json.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                json.WriteStringValue(isSecret ? Secrets.Redacted : Text(value.GetString()!));
+                json.WriteStringValue(isSecret ? Secrets.Redacted : Text(Read(value)));
                 break;
             default:
                 value.WriteTo(json);
                 break;
+        }
+    }
+
+    private static string Read(JsonElement text) => Read(() => text.GetString()!);
+
+    // The JSON reader checks escapes only when a text is asked for: half of a surrogate pair costs that text, not the page.
+    private static string Read(Func<string> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException)
+        {
+            return "[text left out: invalid Unicode escape]";
         }
     }
 
@@ -103,7 +120,7 @@ internal static class ConfigurationJson
 
         public bool Take(JsonElement value)
         {
-            _left -= value.ValueKind == JsonValueKind.String ? value.GetString()!.Length : 8;
+            _left -= value.ValueKind == JsonValueKind.String ? Read(value).Length : 8;
             return _left > 0;
         }
     }

@@ -44,10 +44,29 @@ internal static partial class Secrets
         if (text.Length == 0)
             return text;
         text = UserInfo().Replace(text, "://" + Redacted + "@");
-        text = Query().Replace(text, match => IsSecretName(match.Groups[2].Value) ? match.Groups[1].Value + match.Groups[2].Value + "=" + Redacted : match.Value);
+        text = Assignment().Replace(text, match => IsSecretName(match.Groups[1].Value) ? match.Groups[1].Value + "=" + Redacted : match.Value);
         text = Scheme().Replace(text, match => match.Groups[1].Value + " " + Redacted);
-        text = Header().Replace(text, match => IsSecretName(match.Groups[1].Value) ? match.Groups[1].Value + match.Groups[2].Value + Redacted : match.Value);
+        text = WithoutHeaders(text);
         return Option().Replace(text, match => IsSecretName(match.Groups[1].Value) ? "--" + match.Groups[1].Value + match.Groups[2].Value + Redacted : match.Value);
+    }
+
+    // Headers and members of JSON. Only what stands behind the name of a credential is passed over: there may be another name in it otherwise.
+    private static string WithoutHeaders(string text)
+    {
+        var kept = new StringBuilder();
+        int from = 0;
+        foreach (Match match in Name().Matches(text))
+        {
+            int value = match.Index + match.Length;
+            if (match.Index < from || !IsSecretName(match.Groups[1].Value))
+                continue;
+            // Without a blank behind the colon it is a word; a header's value may hold blanks, and ends with its quotation marks.
+            int length = text.AsSpan(value).IndexOfAny(text[value - 1] == ':' ? "\"',; \t\r\n" : "\"',;");
+            kept.Append(text, from, value - from).Append(Redacted);
+            from = length < 0 ? text.Length : value + length;
+        }
+
+        return from == 0 ? text : kept.Append(text, from, text.Length - from).ToString();
     }
 
     // The tokens of models are no credentials: time_to_first_token, inter_token_latency.
@@ -73,15 +92,17 @@ internal static partial class Secrets
     [GeneratedRegex(@"://[^/?#\s""'@]*@")]
     private static partial Regex UserInfo();
 
-    [GeneratedRegex(@"([?&])([\w.\-]+)=[^&#\s""']*")]
-    private static partial Regex Query();
+    // Of a URL, of an environment, of an option. Each of these patterns can begin only where a word does, so that none takes the square of
+    // a text's length.
+    [GeneratedRegex(@"(?<![\w.\-])([\w.\-]+)=(?:""[^""]*""|'[^']*'|[^&#\s""']+)")]
+    private static partial Regex Assignment();
 
     [GeneratedRegex(@"\b(Bearer|Basic|Digest|Token)\s+[A-Za-z0-9._~+/=\-]{3,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();
 
-    [GeneratedRegex(@"(?<![\w\-])([A-Za-z][\w\-]*)(\s*:\s*)(?!//)[^\s""',;][^""',;]*")]
-    private static partial Regex Header();
+    [GeneratedRegex(@"(?<![\w\-])([A-Za-z][\w\-]*)\\?[""']?\s*:\s*\\?[""']?(?!//)(?=[^\s""',;\\])")]
+    private static partial Regex Name();
 
-    [GeneratedRegex(@"--([\w\-]+)(=|\s+)(?:""[^""]*""|'[^']*'|[^\s""']+)")]
+    [GeneratedRegex(@"(?<![\w\-])--([\w\-]+)(=|\s+)(?:""[^""]*""|'[^']*'|[^\s""']+)")]
     private static partial Regex Option();
 }

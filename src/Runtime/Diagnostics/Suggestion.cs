@@ -3,6 +3,8 @@ namespace AiPerf.Plot.Diagnostics;
 /// <summary>'Did you mean …?': the known name nearest to a misspelt one.</summary>
 internal static class Suggestion
 {
+    private const int MaxLength = 100;
+
     /// <summary>A sentence with the nearest name, or else with the names there are.</summary>
     public static string For(string name, IEnumerable<string> known)
     {
@@ -13,34 +15,39 @@ internal static class Suggestion
     }
 
     /// <summary>The nearest name; <see langword="null"/> when none is near.</summary>
-    public static string? Nearest(string name, IEnumerable<string> known) =>
-        known.Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+    public static string? Nearest(string name, IEnumerable<string> known)
+    {
+        // A file may hold thousands of unknown names: the rows serve them all.
+        var rows = new int[3][] { new int[MaxLength + 1], new int[MaxLength + 1], new int[MaxLength + 1] };
+        return known.Select(candidate => (Name: candidate, Distance: Distance(name, candidate, rows)))
             .Where(candidate => candidate.Distance <= Math.Max(1, Math.Min(name.Length, candidate.Name.Length) / 3))
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault().Name;
+    }
 
     // Optimal string alignment: a transposition is one edit. Long names are not worth the square.
-    private static int Distance(string a, string b)
+    private static int Distance(string a, string b, int[][] rows)
     {
-        if (Math.Abs(a.Length - b.Length) > 8 || a.Length > 100 || b.Length > 100)
+        if (Math.Abs(a.Length - b.Length) > 8 || a.Length > MaxLength || b.Length > MaxLength)
             return int.MaxValue;
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-            rows[i, 0] = i;
+        var (beforeLast, last, row) = (rows[0], rows[1], rows[2]);
         for (var j = 0; j <= b.Length; j++)
-            rows[0, j] = j;
+            last[j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
+            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
                 var cost = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1;
-                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
+                row[j] = Math.Min(Math.Min(last[j] + 1, row[j - 1] + 1), last[j - 1] + cost);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
             }
+
+            (beforeLast, last, row) = (last, row, beforeLast);
         }
 
-        return rows[a.Length, b.Length];
+        return last[b.Length];
     }
 }

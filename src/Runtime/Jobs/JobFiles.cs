@@ -15,6 +15,7 @@ internal sealed class JobFiles
     private readonly List<PlotDiagnostic> _diagnostics;
     private readonly OutputFolder _folder;
     private readonly Manifest? _earlier;
+    private readonly string[] _earlierFiles;
     private readonly List<PlotOutcome> _outcomes = [];
     private readonly List<ManifestPlot> _plots = [];
 
@@ -31,6 +32,23 @@ internal sealed class JobFiles
             diagnostics.Add(DiagnosticTable.ManifestUnreadable.At(
                 SourceSpan.None, DisplayPaths.Join(options.OutputDisplayPath, Manifest.FileName)));
         }
+
+        _earlierFiles = [.. (_earlier?.Files ?? []).Concat(_folder.Announced).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Notes what may be written that no manifest names yet: if this job is killed, the next one finds and removes it.</summary>
+    /// <param name="presets">The presets to draw.</param>
+    /// <param name="directories">Where their files go, relative to the output directory; empty for the directory itself.</param>
+    public void Begin(IEnumerable<string> presets, IEnumerable<string> directories)
+    {
+        string[] names = [.. presets.SelectMany(preset => Formats().Select(format => $"{preset}.{format}"))];
+        string[] planned =
+        [
+            .. directories.SelectMany(directory => names.Select(name => Below(directory, name))),
+            SummaryText.FileName, IndexPage.FileName, JobLog.FileName, StandalonePage.FileName, Manifest.FileName,
+        ];
+        if (planned.Except(_earlier?.Files ?? [], StringComparer.Ordinal).Any())
+            _folder.Announce(_earlierFiles.Union(planned, StringComparer.Ordinal));
     }
 
     /// <summary>One entry a preset and run, in the order they were saved.</summary>
@@ -104,7 +122,8 @@ internal sealed class JobFiles
     public IndexContent Finish(
         IReadOnlyList<Run> runs, long? newestRequestEndNs, RunMode mode, string modeReason, ExperimentClassification? classification, string note = "")
     {
-        if (!_diagnostics.Exists(diagnostic => diagnostic.Severity == PlotSeverity.Error))
+        bool hasFailed = _diagnostics.Exists(diagnostic => diagnostic.Severity == PlotSeverity.Error);
+        if (!hasFailed)
             RemoveOthers();
 
         _folder.Write(SummaryText.FileName, SummaryText.Write(_plots, modeReason, _options.OutputDisplayPath));
@@ -119,9 +138,11 @@ internal sealed class JobFiles
             Theme = _options.Theme,
             Palette = _options.Palette,
             Plots = [.. _plots],
-            Files = [.. _folder.Files, Manifest.FileName],
+            // What stays of earlier jobs after a mistake is known to the next one by this list alone.
+            Files = [.. _folder.Files, .. hasFailed ? Others().Where(_folder.Has) : [], Manifest.FileName],
         };
-        _folder.Write(Manifest.FileName, manifest.Write());
+        bool isNamed = _folder.Write(Manifest.FileName, manifest.Write());
+        _folder.Sweep(isNamed, [.. _folder.Files, .. _earlierFiles]);
         return index;
     }
 
@@ -131,7 +152,7 @@ internal sealed class JobFiles
         foreach (var (format, content) in drawn.Files)
         {
             string file = $"{outcome.Preset}.{format.ToString().ToLowerInvariant()}";
-            string path = directory.Length == 0 ? file : $"{directory}/{file}";
+            string path = Below(directory, file);
             if (_folder.Write(path, content))
                 files.Add((format, _folder.FullPath(path)));
         }
@@ -176,14 +197,19 @@ internal sealed class JobFiles
 
     private void RemoveOthers()
     {
+        foreach (string file in Others())
+            _folder.Remove(file);
+    }
+
+    /// <summary>The files of earlier jobs that this one neither wrote nor kept nor is about to write.</summary>
+    private IEnumerable<string> Others()
+    {
         var ours = new HashSet<string>(
             [.. _folder.Files, SummaryText.FileName, IndexPage.FileName, JobLog.FileName, Manifest.FileName], StringComparer.OrdinalIgnoreCase);
-        foreach (string file in _earlier?.Files ?? [])
-        {
-            if (!ours.Contains(file))
-                _folder.Remove(file);
-        }
+        return _earlierFiles.Where(file => !ours.Contains(file));
     }
+
+    private static string Below(string directory, string file) => directory.Length == 0 ? file : $"{directory}/{file}";
 
     private IEnumerable<string> Formats() =>
         Enum.GetValues<OutputFormats>().Where(format => format != OutputFormats.None && _options.Formats.HasFlag(format)).Select(format => JsonText.Name(format));

@@ -9,6 +9,8 @@ namespace AiPerf.Plot.Layout;
 /// </summary>
 internal sealed class FigureCheck
 {
+    private const double LargestEnd = 1e300;
+
     private readonly string _figure;
     private string _part = "";
 
@@ -73,6 +75,7 @@ internal sealed class FigureCheck
             if (end is not { } value)
                 return;
             Refuse(!double.IsFinite(value), $"{name} {Number(value)} is not a finite number");
+            Refuse(Math.Abs(value) > LargestEnd, $"{name} {Number(value)} is beyond {Number(LargestEnd)}, where no number is left for the other end");
             Refuse(axis.Scale == AxisScale.Log && value <= 0, $"{name} {Number(value)} is not above 0, where a logarithmic axis begins");
         }
     }

@@ -4,6 +4,8 @@ namespace AiPerf.Plot.Outputs;
 internal static class AtomicFile
 {
     private const int MaxAttempts = 100;
+    private const int MaxLosses = 3;
+    private const string Ending = ".aiperf-tmp";
 
     /// <summary>
     /// Writes to a temporary name in the same directory and moves it into place. A file that already holds these bytes is left
@@ -19,20 +21,60 @@ internal static class AtomicFile
         if (Holds(path, content))
             return false;
 
-        var (temporary, stream) = CreateTemporary(path);
+        for (var losses = 1; ; losses++)
+        {
+            var (temporary, stream) = CreateTemporary(path);
+            try
+            {
+                // Open until it has its name: what is open is not taken for what a killed build left.
+                using (stream)
+                {
+                    stream.Write(content);
+                    stream.Flush();
+                    File.Move(temporary, path, overwrite: true);
+                }
+
+                return true;
+            }
+            catch (FileNotFoundException) when (losses < MaxLosses)
+            {
+                // On a file system without locks another build may have taken it for just that.
+            }
+            catch
+            {
+                TryDelete(temporary);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Removes from a directory the temporary files that no build is writing: those of builds that were killed.</summary>
+    /// <param name="directory">The absolute path.</param>
+    public static void Sweep(string directory)
+    {
         try
         {
-            using (stream)
-                stream.Write(content);
-            File.Move(temporary, path, overwrite: true);
+            foreach (var path in Directory.GetFiles(directory, "*" + Ending).Where(path => IsTemporary(Path.GetFileName(path))))
+                SweepFile(path);
         }
-        catch
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            TryDelete(temporary);
-            throw;
+            // It costs nobody anything to leave them.
         }
+    }
 
-        return true;
+    private static void SweepFile(string path)
+    {
+        try
+        {
+            // Who writes it holds it open. A link is none of ours, and opening what it leads to may do anything.
+            if (new FileInfo(path).LinkTarget is null)
+                new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // In use, or gone.
+        }
     }
 
     /// <summary>Whether a file can be made in the directory of another; nothing of it is left.</summary>
@@ -54,14 +96,14 @@ internal static class AtomicFile
 
     /// <summary>Whether a name is that of a temporary file of ours.</summary>
     public static bool IsTemporary(string name) =>
-        name.StartsWith('.') && name.EndsWith(".aiperf-tmp", StringComparison.Ordinal);
+        name.StartsWith('.') && name.EndsWith(Ending, StringComparison.Ordinal);
 
     private static bool Holds(string path, ReadOnlySpan<byte> content)
     {
         try
         {
             var file = new FileInfo(path);
-            return file.Exists && file.Length == content.Length && content.SequenceEqual(File.ReadAllBytes(path));
+            return file.LinkTarget is null && file.Exists && file.Length == content.Length && content.SequenceEqual(File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -77,13 +119,15 @@ internal static class AtomicFile
         var name = Path.GetFileName(path);
         for (var attempt = 0; ; attempt++)
         {
-            var temporary = Path.Combine(directory, FormattableString.Invariant($".{name}.{attempt}.aiperf-tmp"));
+            var temporary = Path.Combine(directory, FormattableString.Invariant($".{name}.{attempt}{Ending}"));
             try
             {
-                return (temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None));
+                // Shared with renaming alone, which Windows would refuse otherwise.
+                return (temporary, new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Delete));
             }
-            // It existed a moment ago, whether or not it still does: the other build may have moved it into place meanwhile.
-            catch (IOException exception) when (attempt < MaxAttempts && exception.HResult is (17 or unchecked((int)0x80070050)))
+            // It existed a moment ago, whether or not it still does: the other build may have moved it into place meanwhile. Or it is
+            // new, and another build that sweeps was quicker to lock it.
+            catch (IOException exception) when (attempt < MaxAttempts && exception.HResult is (17 or unchecked((int)0x80070050) or 11 or 35 or unchecked((int)0x80070020)))
             {
                 // Another build writes the same file, or one was killed; take the next name.
             }

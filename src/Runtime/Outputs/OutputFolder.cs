@@ -1,3 +1,5 @@
+using System.Text;
+using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
 
 namespace AiPerf.Plot.Outputs;
@@ -8,7 +10,15 @@ namespace AiPerf.Plot.Outputs;
 /// <param name="report">Receives what could not be written.</param>
 internal sealed class OutputFolder(string fullPath, string displayPath, Action<PlotDiagnostic> report)
 {
+    /// <summary>The name of the list of announced files.</summary>
+    public const string UnfinishedFileName = ".aiperf-plot-unfinished";
+
+    // Listed in a manifest of ours that anybody may have written, so it is never read whole whatever its size.
+    private const long MostBytes = 64 << 20;
+
     private readonly List<string> _files = [];
+    private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _listedInAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private bool _isUnusable;
 
     /// <summary>The files that are in place, as relative paths with <c>/</c>, in the order of writing; unchanged ones too.</summary>
@@ -27,7 +37,15 @@ internal sealed class OutputFolder(string fullPath, string displayPath, Action<P
     {
         if (!IsInside(relativePath))
             throw new ArgumentException($"'{relativePath}' leads out of the output directory.", nameof(relativePath));
-        if (_isUnusable || !MakeDirectory(relativePath))
+        if (_isUnusable)
+            return false;
+        if (Link(relativePath) is { } link)
+        {
+            report(DiagnosticTable.OutputFileNotWritable.At(SourceSpan.None, $"{displayPath}/{relativePath}", $"'{displayPath}/{link}' is a link, and links may lead anywhere"));
+            return false;
+        }
+
+        if (!MakeDirectory(relativePath))
             return false;
         try
         {
@@ -43,8 +61,7 @@ internal sealed class OutputFolder(string fullPath, string displayPath, Action<P
             return false;
         }
 
-        if (!_files.Contains(relativePath))
-            _files.Add(relativePath);
+        List(relativePath);
         return true;
     }
 
@@ -55,7 +72,7 @@ internal sealed class OutputFolder(string fullPath, string displayPath, Action<P
         try
         {
             var path = FullPath(relativePath);
-            return IsInside(relativePath) && File.Exists(path) ? File.ReadAllBytes(path) : null;
+            return IsInside(relativePath) && Link(relativePath) is null && File.Exists(path) ? OpenFile.ReadAll(path, MostBytes) : null;
         }
         catch (Exception exception) when (IsFileError(exception))
         {
@@ -65,21 +82,21 @@ internal sealed class OutputFolder(string fullPath, string displayPath, Action<P
 
     /// <summary>Whether a file is there.</summary>
     /// <param name="relativePath">With <c>/</c>.</param>
-    public bool Has(string relativePath) => IsInside(relativePath) && File.Exists(FullPath(relativePath));
+    public bool Has(string relativePath) => IsInside(relativePath) && Link(relativePath) is null && File.Exists(FullPath(relativePath));
 
     /// <summary>Takes over a file of an earlier build that is kept though it could not be drawn again.</summary>
     /// <param name="relativePath">With <c>/</c>.</param>
     public void Keep(string relativePath)
     {
-        if (Has(relativePath) && !_files.Contains(relativePath))
-            _files.Add(relativePath);
+        if (Has(relativePath))
+            List(relativePath);
     }
 
     /// <summary>Removes a file of an earlier build that is no longer drawn. One that cannot be removed, or that lies outside, stays.</summary>
     /// <param name="relativePath">With <c>/</c>, as an earlier manifest states it, which is not to be trusted.</param>
     public void Remove(string relativePath)
     {
-        if (!IsInside(relativePath) || _files.Contains(relativePath, StringComparer.OrdinalIgnoreCase))
+        if (!IsInside(relativePath) || Link(relativePath) is not null || _listedInAnyCase.Contains(relativePath))
             return;
         try
         {
@@ -89,6 +106,57 @@ internal sealed class OutputFolder(string fullPath, string displayPath, Action<P
         {
             report(DiagnosticTable.OutputFileNotWritable.At(SourceSpan.None, $"{displayPath}/{relativePath}", Reason(exception)));
         }
+    }
+
+    /// <summary>Notes files that are about to be written, for the next build if this one is killed before it can name them in its manifest.</summary>
+    /// <param name="relativePaths">With <c>/</c>.</param>
+    public void Announce(IEnumerable<string> relativePaths)
+    {
+        if (_isUnusable || !MakeDirectory(UnfinishedFileName))
+            return;
+        try
+        {
+            AtomicFile.Write(FullPath(UnfinishedFileName), Encoding.UTF8.GetBytes(string.Concat(relativePaths.Select(path => path + "\n"))));
+        }
+        catch (Exception exception) when (IsFileError(exception))
+        {
+            // The first file will fail likewise, and tell.
+        }
+    }
+
+    /// <summary>The files that a build which was killed had announced.</summary>
+    public IReadOnlyList<string> Announced =>
+        Read(UnfinishedFileName) is { } content ? Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+
+    /// <summary>Removes what builds that were killed left between the files.</summary>
+    /// <param name="isNamed">Whether a manifest names now what was announced.</param>
+    /// <param name="relativePaths">Files of this build and of earlier ones, whose directories are looked through.</param>
+    public void Sweep(bool isNamed, IEnumerable<string> relativePaths)
+    {
+        if (isNamed)
+            Remove(UnfinishedFileName);
+        foreach (string directory in relativePaths.Where(path => IsInside(path) && Link(path) is null).Select(path => Path.GetDirectoryName(FullPath(path))!).Append(fullPath).Distinct())
+            AtomicFile.Sweep(directory);
+    }
+
+    /// <summary>The first directory on the way to a file that is a link; <see langword="null"/> when none is.</summary>
+    private string? Link(string relativePath)
+    {
+        for (int slash = relativePath.IndexOf('/'); slash > 0; slash = relativePath.IndexOf('/', slash + 1))
+        {
+            string directory = relativePath[..slash];
+            if (new DirectoryInfo(FullPath(directory)).LinkTarget is not null)
+                return directory;
+        }
+
+        return null;
+    }
+
+    private void List(string relativePath)
+    {
+        _listedInAnyCase.Add(relativePath);
+        if (_listed.Add(relativePath))
+            _files.Add(relativePath);
     }
 
     private bool MakeDirectory(string relativePath)

@@ -1,3 +1,4 @@
+using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Diagnostics;
 
@@ -70,6 +71,8 @@ internal static class ConfigurationLoader
     {
         try
         {
+            if (OpenFile.IsEmpty(layer.FullPath))
+                return "";
             using var reader = new StreamReader(layer.FullPath);
             // One character more than allowed is enough to have the parser refuse it.
             var buffer = new char[YamlReader.MaxLength + 1];

@@ -14,6 +14,7 @@ public sealed class OneLineTests
     [DataRow("a\r\nb\tc", "a  b c")]
     [DataRow("\u001b[31mred", "\uFFFD[31mred")]
     [DataRow("\0\u0085\u009b\u2028\u202e\u2066", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD")]
+    [DataRow("##vso[task.setvariable variable=PATH]x ##VSO[a]b ##[error]c #[1] a[2]", "##vso\uFFFDtask.setvariable variable=PATH]x ##VSO\uFFFDa]b ##\uFFFDerror]c #[1] a[2]")]
     public void Control_characters_are_replaced(string text, string expected) => Assert.AreEqual(expected, OneLine.Of(text));
 
     [TestMethod]

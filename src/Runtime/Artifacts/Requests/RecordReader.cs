@@ -68,6 +68,8 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
             return LineFault.NotAnObject;
         if (*last != '}' || last == first)
             return isCutOff ? LineFault.CutOff : LineFault.NotJson;
+        if (*JsonBytes.SkipBlanks(first + 1) is not ((byte)'"' or (byte)'}'))
+            return LineFault.NotJson;
 
         if (withChunkLatencies)
         {

@@ -29,6 +29,12 @@ internal static class RequestReader
         RequestSegments? read;
         try
         {
+            if (OpenFile.IsEmpty(fullPath))
+            {
+                Refuse("it is empty");
+                return null;
+            }
+
             using SafeFileHandle file = File.OpenHandle(
                 fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             read = RequestSource.Read(file, options, cancellation);

@@ -10,7 +10,7 @@ internal sealed record RequestReaderOptions
     public int ReadBytes { get; init; } = 192 << 10;
 
     /// <summary>A longer line is rejected, so that a file without line ends cannot fill the memory.</summary>
-    public int MaxLineBytes { get; init; } = 256 << 20;
+    public int MaxLineBytes { get; init; } = 64 << 20;
 
     /// <summary>The number of threads; 0 means one a core.</summary>
     public int Threads { get; init; }

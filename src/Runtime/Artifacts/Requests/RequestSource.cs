@@ -31,7 +31,7 @@ internal static class RequestSource
         // A file that grows while it is read ends for us where it ended when we opened it; one that shrinks ends early.
         long length = RandomAccess.GetLength(file);
         int count = (int)((length + options.SegmentBytes - 1) / options.SegmentBytes);
-        var segments = new RequestSegment[count];
+        var segments = new RequestSegment[count][];
         if (count == 0)
             return new RequestSegments([], []);
         int threads = Math.Min(count, options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
@@ -71,7 +71,7 @@ internal static class RequestSource
 
         return names.Count > options.MaxMetrics
             ? null
-            : new RequestSegments(segments, [.. readers.Select(reader => reader.Scratch.RowMemory)]);
+            : new RequestSegments([.. segments.SelectMany(parts => parts)], [.. readers.Select(reader => reader.Scratch.RowMemory)]);
     }
 
     private static void RunAll(int threads, Action<int> work)

@@ -28,8 +28,8 @@ internal sealed unsafe class SegmentParser
         byte* limit = stop < end ? stop : end;
         while (p < limit)
         {
-            scratch.Lines++;
             scratch.Reserve();
+            scratch.Lines++;
             byte* next = _templates.Read(p, scratch);
             p = next != null ? next : ReadUnknown(p, end, lastIsCutOff);
         }

@@ -22,7 +22,7 @@ internal sealed unsafe class SegmentReader(RequestReaderOptions options, ReadByt
     /// <summary>Reads a segment of a file that can be read anywhere.</summary>
     /// <param name="begin">Its first byte.</param>
     /// <param name="end">The byte after it.</param>
-    public RequestSegment Read(long begin, long end)
+    public RequestSegment[] Read(long begin, long end)
     {
         // A line that begins with the range is preceded by a line end just before it.
         _buffer.Reset(Math.Max(0, begin - 1));
@@ -41,7 +41,7 @@ internal sealed unsafe class SegmentReader(RequestReaderOptions options, ReadByt
         {
             cancellation.ThrowIfCancellationRequested();
             ReadTo(end);
-            segments.Add(Scratch.Take());
+            segments.AddRange(Scratch.Take());
         }
 
         return segments;

@@ -3,6 +3,13 @@ namespace AiPerf.Plot.Artifacts;
 /// <summary>The rows of the segment being read, one set a thread, used again for every segment: fresh memory is the dearest thing there is.</summary>
 internal sealed class SegmentScratch(int maxMetrics)
 {
+    /// <summary>
+    /// Rows that are packed together. Every column has a slot a row: of a file with short lines that all have metrics of their own, nearly
+    /// all slots would be unused, and a small file would take a large memory.
+    /// </summary>
+    private const int MaxRows = 8192;
+
+    private readonly List<RequestSegment> _parts = [];
     private readonly Dictionary<string, ScratchColumn> _byName = new(StringComparer.Ordinal);
     private readonly List<ScratchColumn> _all = [];
     private readonly List<ScratchColumn> _used = [];
@@ -55,6 +62,12 @@ internal sealed class SegmentScratch(int maxMetrics)
     {
         if (Rows < Capacity)
             return;
+        if (Capacity >= MaxRows)
+        {
+            _parts.Add(Packed());
+            return;
+        }
+
         int capacity = Math.Max(1024, Capacity * 2);
         Start = Resized(Start, capacity);
         End = Resized(End, capacity);
@@ -117,8 +130,15 @@ internal sealed class SegmentScratch(int maxMetrics)
     /// <summary>Memory of what is needed only until the segments are put together.</summary>
     public NativeArena RowMemory { get; } = new();
 
-    /// <summary>Packs the segment and starts the next.</summary>
-    public RequestSegment Take()
+    /// <summary>Packs the segment, in more than one part where it was too much for one, and starts the next.</summary>
+    public RequestSegment[] Take()
+    {
+        RequestSegment[] parts = [.. _parts, Packed()];
+        _parts.Clear();
+        return parts;
+    }
+
+    private RequestSegment Packed()
     {
         var columns = new SegmentColumn[_used.Count];
         for (int i = 0; i < columns.Length; i++)

@@ -73,7 +73,7 @@ internal static class AggregateReader
     private static RunConfiguration Configuration(JsonElement root)
     {
         JsonElement? variation = root.At("metadata", "variation_values");
-        Dictionary<string, string> flattened = variation is { ValueKind: JsonValueKind.Object } values ? ConfigurationFlattener.Flatten(values) : [];
+        Dictionary<string, string> flattened = variation is { ValueKind: JsonValueKind.Object } values ? ConfigurationFlattener.Flatten(values, out _) : [];
         return new RunConfiguration
         {
             Model = root.At("metadata", "model")?.Text(),

@@ -7,46 +7,69 @@ namespace AiPerf.Plot.Artifacts;
 /// Turns <c>input_config</c> into columns to group and label by: every scalar by its dotted path. Unlike AIPerf's, every object is
 /// opened, so that <c>endpoint.type</c> and <c>phases</c> are usable (spec artifacts 8, no. 53).
 /// </summary>
-internal static class ConfigurationFlattener
+internal sealed class ConfigurationFlattener
 {
     /// <summary>No real configuration comes near; a hostile one must not fill the memory with paths.</summary>
     private const int MaxColumns = 10_000;
+
+    /// <summary>All paths together: each repeats the names above it, so that a long name above many values would count as often.</summary>
+    private const int MaxPathCharacters = 500_000;
+
+    private readonly Dictionary<string, string> _columns = new(StringComparer.Ordinal);
+    private long _pathCharacters;
+    private bool _isFull;
+    private bool _isCut;
+
+    private ConfigurationFlattener()
+    {
+    }
 
     /// <summary>
     /// Flattens an object. A list of one is its element; items of longer lists are named by their <c>name</c> where all names are there
     /// and differ, or by the first of each pair in a list of pairs, else by their index.
     /// </summary>
-    public static Dictionary<string, string> Flatten(JsonElement configuration)
+    /// <param name="configuration">The object.</param>
+    /// <param name="isWhole">Whether everything fits; otherwise too long a list and what lies behind too many values are left out.</param>
+    public static Dictionary<string, string> Flatten(JsonElement configuration, out bool isWhole)
     {
-        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add(columns, "", configuration);
-        return columns;
+        var flattener = new ConfigurationFlattener();
+        flattener.Add("", configuration);
+        isWhole = !flattener._isFull && !flattener._isCut;
+        return flattener._columns;
     }
 
-    private static void Add(Dictionary<string, string> columns, string path, JsonElement value)
+    private void Add(string path, JsonElement value)
     {
-        if (columns.Count >= MaxColumns)
+        if (_isFull)
             return;
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
                 foreach (JsonProperty property in value.EnumerateObject())
-                    Add(columns, Below(path, property.Name), property.Value);
+                {
+                    if (_isFull)
+                        return;
+                    AddBelow(path, property.Name, property.Value);
+                }
+
                 break;
             case JsonValueKind.Array when value.GetArrayLength() == 1:
-                Add(columns, path, value[0]);
+                Add(path, value[0]);
+                break;
+            case JsonValueKind.Array when value.GetArrayLength() > MaxColumns:
+                _isCut = true;
                 break;
             case JsonValueKind.Array:
-                AddItems(columns, path, value);
+                AddItems(path, value);
                 break;
             default:
                 if (path.Length > 0 && Scalar(value) is { } text)
-                    columns.TryAdd(path, text);
+                    _columns.TryAdd(path, text);
                 break;
         }
     }
 
-    private static void AddItems(Dictionary<string, string> columns, string path, JsonElement list)
+    private void AddItems(string path, JsonElement list)
     {
         List<JsonElement> items = [.. list.EnumerateArray()];
         bool pairs = items.TrueForAll(item => item.ValueKind == JsonValueKind.Array && item.GetArrayLength() == 2);
@@ -55,8 +78,16 @@ internal static class ConfigurationFlattener
         for (int index = 0; index < items.Count; index++)
         {
             string name = named ? names[index]! : index.ToString(CultureInfo.InvariantCulture);
-            Add(columns, Below(path, name), named && pairs ? items[index][1] : items[index]);
+            AddBelow(path, name, named && pairs ? items[index][1] : items[index]);
         }
+    }
+
+    private void AddBelow(string path, string name, JsonElement value)
+    {
+        _pathCharacters += path.Length + name.Length + 1;
+        _isFull |= _columns.Count >= MaxColumns || _pathCharacters > MaxPathCharacters;
+        if (!_isFull)
+            Add(Below(path, name), value);
     }
 
     private static string Below(string path, string name) => path.Length == 0 ? name : path + "." + name;

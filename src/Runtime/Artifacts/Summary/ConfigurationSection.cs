@@ -14,6 +14,7 @@ internal static class ConfigurationSection
     {
         JsonElement? phase = PhaseSection.Measured(configuration);
         JsonElement? load = configuration.At("loadgen");
+        Dictionary<string, string> flattened = ConfigurationFlattener.Flatten(configuration, out bool isWhole);
         return new RunConfiguration
         {
             Model = Model(configuration),
@@ -26,7 +27,8 @@ internal static class ConfigurationSection
             SliceDuration = Above(configuration.At("output"), "slice_duration") ?? Above(configuration.At("artifacts"), "slice_duration"),
             Streaming = configuration.At("endpoint", "streaming")?.Flag(),
             Slos = Slos(configuration),
-            Flattened = ConfigurationFlattener.Flatten(configuration),
+            Flattened = flattened,
+            IsFlattenedWhole = isWhole,
         };
     }
 

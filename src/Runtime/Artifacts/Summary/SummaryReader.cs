@@ -63,6 +63,12 @@ internal static class SummaryReader
             }
         }
 
+        if (!configuration.IsFlattenedWhole)
+        {
+            report(DiagnosticTable.SummaryPartIgnored.At(
+                new SourceSpan(displayPath), "A part of input_config", runName, "it holds more than 10,000 values, or 500,000 characters of their names, so runs cannot be told apart by what lies behind"));
+        }
+
         if (problem is not null)
             report(DiagnosticTable.ConfigurationUnknown.At(new SourceSpan(displayPath), runName, problem));
         return configuration;

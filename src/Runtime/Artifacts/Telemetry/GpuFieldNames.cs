@@ -6,7 +6,7 @@ namespace AiPerf.Plot.Artifacts;
 internal sealed class GpuFieldNames
 {
     /// <summary>Exporters have some dozens of fields; a file with more than this is no telemetry.</summary>
-    public const int Max = 1000;
+    public const int Max = 256;
 
     private readonly List<byte[]> _bytes = [];
     private readonly List<string> _names = [];

@@ -34,6 +34,12 @@ internal ref struct GpuRecord
     {
         record = new GpuRecord { Index = -1 };
         values.Clear();
+        // An exception costs more than a hundred good lines, so what is plainly no record is not parsed.
+        ReadOnlySpan<byte> text = line.Trim(" \t\r"u8);
+        if (text is not [(byte)'{', ..])
+            return "it is not a JSON object";
+        if (text is not [.., (byte)'}'] || text[1..].TrimStart(" \t\r"u8) is not [(byte)'"' or (byte)'}', ..])
+            return "it is not valid JSON";
         try
         {
             return Read(line, fields, values, ref record);

@@ -4,7 +4,8 @@ namespace AiPerf.Plot.Artifacts;
 internal sealed class GpuSeriesBuilder(GpuIdentity identity)
 {
     private readonly List<long> _times = [];
-    private readonly List<List<double>> _columns = [];
+    private readonly List<(int Field, List<double> Values)> _columns = [];
+    private readonly Dictionary<int, int> _places = [];
     private bool _isSorted = true;
 
     /// <summary>Adds a sample.</summary>
@@ -14,11 +15,13 @@ internal sealed class GpuSeriesBuilder(GpuIdentity identity)
     {
         _isSorted &= _times.Count == 0 || timestampNs >= _times[^1];
         _times.Add(timestampNs);
+        int next = 0;
         foreach ((int field, double value) in values)
         {
-            while (_columns.Count <= field)
-                _columns.Add([]);
-            List<double> column = _columns[field];
+            // Records repeat their fields in one order.
+            int place = next < _columns.Count && _columns[next].Field == field ? next : Place(field);
+            next = place + 1;
+            List<double> column = _columns[place].Values;
             Pad(column, _times.Count - 1);
             if (column.Count == _times.Count)
                 column[^1] = value;
@@ -42,16 +45,25 @@ internal sealed class GpuSeriesBuilder(GpuIdentity identity)
         }
 
         var fields = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        for (int field = 0; field < _columns.Count; field++)
+        foreach ((int field, List<double> values) in _columns.OrderBy(column => column.Field))
         {
-            if (_columns[field].Count == 0)
-                continue;
-            Pad(_columns[field], times.Length);
-            double[] column = [.. _columns[field]];
+            Pad(values, times.Length);
+            double[] column = [.. values];
             fields.Add(names[field], order is null ? column : [.. order.Select(index => column[index])]);
         }
 
         return new GpuSeries(identity, times, fields);
+    }
+
+    private int Place(int field)
+    {
+        if (!_places.TryGetValue(field, out int place))
+        {
+            _places.Add(field, place = _columns.Count);
+            _columns.Add((field, []));
+        }
+
+        return place;
     }
 
     private static void Pad(List<double> column, int length)

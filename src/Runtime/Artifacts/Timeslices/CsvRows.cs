@@ -3,6 +3,9 @@ namespace AiPerf.Plot.Artifacts;
 /// <summary>Reads comma-separated rows as RFC 4180 describes them, with any line ends.</summary>
 internal sealed class CsvRows(string text)
 {
+    /// <summary>Fields of a row that can be asked for; those behind are counted.</summary>
+    public const int MaxFields = 256;
+
     private readonly List<(int Start, int Length, string? Unescaped)> _fields = [];
     private int _position;
     private int _nextLine = 1;
@@ -11,7 +14,7 @@ internal sealed class CsvRows(string text)
     public int Line { get; private set; }
 
     /// <summary>The number of fields of the row read last.</summary>
-    public int Count => _fields.Count;
+    public int Count { get; private set; }
 
     /// <summary>Whether the row read last ends inside a quoted field, at the end of the file.</summary>
     public bool IsUnclosed { get; private set; }
@@ -30,6 +33,7 @@ internal sealed class CsvRows(string text)
     public bool Read()
     {
         _fields.Clear();
+        Count = 0;
         Line = _nextLine;
         if (_position >= text.Length)
             return false;
@@ -65,7 +69,7 @@ internal sealed class CsvRows(string text)
         int length = text.AsSpan(_position).IndexOfAny(',', '\r', '\n');
         if (length < 0)
             length = text.Length - _position;
-        _fields.Add((_position, length, null));
+        Add((_position, length, null));
         _position += length;
     }
 
@@ -96,8 +100,15 @@ internal sealed class CsvRows(string text)
             tail = tail < 0 ? text.Length - _position : tail;
             string field = string.Concat(hasQuotes ? content.Replace("\"\"", "\"", StringComparison.Ordinal) : content, text.AsSpan(_position, tail));
             _position += tail;
-            _fields.Add((0, 0, field));
+            Add((0, 0, field));
             return;
         }
+    }
+
+    private void Add((int Start, int Length, string? Unescaped) field)
+    {
+        Count++;
+        if (Count <= MaxFields)
+            _fields.Add(field);
     }
 }

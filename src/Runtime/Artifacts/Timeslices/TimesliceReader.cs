@@ -115,7 +115,7 @@ internal static class TimesliceReader
 
     private static int IndexOf(CsvRows rows, string column)
     {
-        for (int index = 0; index < rows.Count; index++)
+        for (int index = 0; index < Math.Min(rows.Count, CsvRows.MaxFields); index++)
         {
             if (rows[index].SequenceEqual(column))
                 return index;

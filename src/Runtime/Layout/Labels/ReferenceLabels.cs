@@ -71,6 +71,9 @@ internal static class ReferenceLabels
             case RuleLayer { IsVertical: false } rule when canvas.YOf(rule).Holds(rule.Value):
                 double at = canvas.YOf(rule).Map(rule.Value);
                 return Along(canvas.Area, width, [at - Gap - height, at + Gap], height);
+            // A region without ends is not drawn.
+            case RegionLayer region when !double.IsFinite(region.From) || !double.IsFinite(region.To):
+                return [];
             case RegionLayer { IsHorizontal: true } region:
                 double upper = Math.Clamp(canvas.YOf(region).Map(Math.Max(region.From, region.To)), canvas.Area.Y, canvas.Area.Bottom);
                 return Along(canvas.Area, width, [upper - Gap - height, upper + Gap], height);

@@ -27,7 +27,8 @@ public sealed class FlattenerConformanceTests
         Assert.HasCount(Ours.Length, cases);
         for (int i = 0; i < cases.Length; i++)
         {
-            var columns = ConfigurationFlattener.Flatten(cases[i].GetProperty("config"));
+            var columns = ConfigurationFlattener.Flatten(cases[i].GetProperty("config"), out bool isWhole);
+            Assert.IsTrue(isWhole);
             Assert.AreEqual(Ours[i], string.Join(' ', columns.OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}={column.Value}")));
             foreach (JsonProperty theirs in cases[i].GetProperty("flat").EnumerateObject().Where(column => column.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number))
                 Assert.AreEqual(theirs.Value.ToString(), columns.GetValueOrDefault(theirs.Name), theirs.Name);

@@ -90,7 +90,7 @@ public sealed class GpuTelemetryReaderTests
     [TestMethod]
     [DataRow("", "it is empty")]
     [DataRow("\n\r\n  \n", "it is empty")]
-    [DataRow("x\ny\n", "none of its lines could be read; of line 1: it is not valid JSON")]
+    [DataRow("x\ny\n", "none of its lines could be read; of line 1: it is not a JSON object")]
     public void A_file_without_a_usable_line_is_one_warning(string text, string reason)
     {
         using var folder = new TemporaryFolder();
