@@ -1,9 +1,26 @@
 namespace AiPerf.Plot.Artifacts;
 
 /// <summary>Reads decompressed bytes forwards, and tells damage in one way whatever the compression.</summary>
-internal sealed class DecompressedStream(Stream plain, string compression) : ForwardStream
+/// <param name="plain">The library's stream.</param>
+/// <param name="compression">What messages call it.</param>
+/// <param name="packedBytes">The file's length: a small file that never ends is made to take time or memory.</param>
+internal sealed class DecompressedStream(Stream plain, string compression, long packedBytes) : ForwardStream
 {
+    // Exports shrink to a tenth, those of one line again and again to less than a hundredth.
+    private const int MostTimes = 250;
+    private const long AlwaysAllowed = 64 << 20;
+
+    private long _read;
+
     public override int Read(Span<byte> buffer)
+    {
+        int count = ReadPlain(buffer);
+        _read += count;
+        return _read <= AlwaysAllowed || _read / MostTimes <= packedBytes
+            ? count : throw new DecompressionException($"its {compression} compression makes more than {MostTimes} times of it, which no export does");
+    }
+
+    private int ReadPlain(Span<byte> buffer)
     {
         try
         {

@@ -22,7 +22,7 @@ internal static class Decompression
         int count = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
         file.Position = 0;
         if (IsGzip(magic[..count]))
-            return new DecompressedStream(new GzipContentStream(file), "gzip");
+            return new DecompressedStream(new GzipContentStream(file), "gzip", file.Length);
         return IsZstd(magic[..count]) ? Zstd(file) : file;
     }
 
@@ -35,5 +35,5 @@ internal static class Decompression
     private static bool IsZstd(ReadOnlySpan<byte> magic) => magic is [0x28, 0xB5, 0x2F, 0xFD] or [>= 0x50 and <= 0x5F, 0x2A, 0x4D, 0x18];
 
     // A method of its own, so that the library is not loaded for anybody else.
-    private static DecompressedStream Zstd(FileStream file) => new(new ZstdSharp.DecompressionStream(file, leaveOpen: false), "zstd");
+    private static DecompressedStream Zstd(FileStream file) => new(new ZstdSharp.DecompressionStream(file, leaveOpen: false), "zstd", file.Length);
 }

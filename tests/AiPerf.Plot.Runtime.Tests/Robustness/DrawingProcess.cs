@@ -73,8 +73,7 @@ internal static class DrawingProcess
     public static Process Start(string inputs, string output, string mode = "multi", string theme = "light", int times = 1, params (string Name, string Value)[] environment)
     {
         // A test host started in the background hands its children an ignored interrupt; env undoes that.
-        string host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        string[] command = [host, "exec", typeof(DrawingProcess).Assembly.Location, inputs, output, mode, theme, times.ToString(CultureInfo.InvariantCulture)];
+        string[] command = Command(inputs, output, mode, theme, times);
         var start = OperatingSystem.IsLinux()
             ? new ProcessStartInfo("env", ["--default-signal=INT", .. command])
             : new ProcessStartInfo(command[0], command[1..]);
@@ -85,6 +84,12 @@ internal static class DrawingProcess
             start.Environment[name] = value;
         return Process.Start(start)!;
     }
+
+    /// <summary>The command of the process, for another program to run.</summary>
+    public static string[] Command(string inputs, string output, string mode = "multi", string theme = "light", int times = 1) =>
+        [Host, "exec", typeof(DrawingProcess).Assembly.Location, inputs, output, mode, theme, times.ToString(CultureInfo.InvariantCulture)];
+
+    private static string Host => Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>Runs the process to its end and returns what it printed.</summary>
     public static (int ExitCode, string Output) Run(string inputs, string output, string mode = "multi", string theme = "light", int times = 1, params (string Name, string Value)[] environment)

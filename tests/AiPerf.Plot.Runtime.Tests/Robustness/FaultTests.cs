@@ -71,6 +71,36 @@ public sealed class FaultTests
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void Files_and_directories_of_somebody_else_are_told_and_cost_themselves_alone()
+    {
+        using var folder = new TemporaryFolder();
+        RunSimulator.Write(folder.At("runs/a"), new RunOptions { RequestCount = 20 });
+        RunSimulator.Write(folder.At("runs/b"), new RunOptions { RequestCount = 20, Seed = 2, Concurrency = 2 });
+        RunSimulator.Write(folder.At("runs/c"), new RunOptions { RequestCount = 20, Seed = 3, Concurrency = 4 });
+        // Everybody may enter what holds them; an administrator may do everything, so somebody else draws.
+        Command("chmod", "-R", "a+rX", folder.Path);
+        string[] asNobody = ["--reuid=65534", "--regid=65534", "--clear-groups", "env", "DOTNET_CLI_HOME=/tmp"];
+        if (Command("setpriv", [.. asNobody, "test", "-r", typeof(DrawingProcess).Assembly.Location]) != 0)
+            Assert.Inconclusive("Being somebody else takes an administrator, and tests that everybody may read.");
+        foreach (string denied in (string[])["runs/b", "runs/c/profile_export_aiperf.json"])
+            Command("chmod", "000", folder.At(denied));
+        Directory.CreateDirectory(folder.At("mine"));
+        Directory.CreateDirectory(folder.At("theirs"));
+        Command("chmod", "777", folder.At("theirs"));
+
+        Assert.AreEqual(1, Command("setpriv", [.. asNobody, .. DrawingProcess.Command(folder.At("runs"), folder.At("mine"))]));
+        Assert.AreEqual(0, Command("setpriv", [.. asNobody, .. DrawingProcess.Command(folder.At("runs"), folder.At("theirs"))]));
+
+        Assert.IsEmpty(Directory.GetFiles(folder.At("mine")));
+        string log = File.ReadAllText(folder.At("theirs/aiperf_plot.log"));
+        Assert.Contains("warning AIPERF2006: The directory 'runs/b' is skipped: access is denied", log);
+        Assert.Contains("access is denied", log);
+        Assert.Contains("run a:", log);
+        Assert.Contains("run c:", log);
+    }
+
+    [TestMethod]
     public void What_a_mistake_keeps_from_being_removed_is_removed_by_the_next_drawing()
     {
         using var folder = Runs();
@@ -133,7 +163,8 @@ public sealed class FaultTests
 
     private static int Command(string program, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process.StandardOutput.ReadToEnd();
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode;

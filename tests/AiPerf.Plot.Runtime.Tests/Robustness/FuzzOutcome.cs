@@ -40,6 +40,9 @@ internal static class FuzzOutcome
     public static byte[] Shrunk(FuzzTarget target, byte[] input)
     {
         string kind = Kind(Of(target, input));
+        // Not the second time.
+        if (kind.Length == 0)
+            return input;
         var time = Stopwatch.StartNew();
         for (int part = Math.Max(1, input.Length / 2); part >= 1; part /= 2)
         {

@@ -305,6 +305,32 @@ public sealed class LimitTests
     }
 
     [TestMethod]
+    [DataRow("gzip")]
+    [DataRow("zstd")]
+    public void A_compressed_file_that_never_ends_is_left(string compression)
+    {
+        using var folder = new TemporaryFolder();
+        RunSimulator.Write(folder.At("in/run"), Small);
+        byte[] records = File.ReadAllBytes(folder.At("in/run/profile_export.jsonl"));
+        File.Delete(folder.At("in/run/profile_export.jsonl"));
+        string path = folder.At("in/run/profile_export.jsonl" + (compression == "gzip" ? ".gz" : ".zst"));
+        using (FileStream file = File.Create(path))
+        using (Stream packed = compression == "gzip" ? new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.Optimal) : new ZstdSharp.CompressionStream(file))
+        {
+            packed.Write(records);
+            byte[] blanks = new byte[1 << 20];
+            blanks.AsSpan().Fill((byte)'\n');
+            for (int i = 0; i < (FullRobustness.IsOn ? 4096 : 200); i++)
+                packed.Write(blanks);
+        }
+
+        PlotJobResult result = Draw(folder, RunMode.SingleRun);
+
+        Assert.Contains(compression + " compression makes more than 250 times of it", Assert.ContainsSingle(result.Diagnostics.Where(one => one.Descriptor == DiagnosticTable.FileUnreadable)).Message);
+        Assert.IsTrue(File.Exists(folder.At("in/plots/timeslices_ttft.csv")));
+    }
+
+    [TestMethod]
     public void A_summary_larger_than_any_is_not_read()
     {
         using var folder = new TemporaryFolder();

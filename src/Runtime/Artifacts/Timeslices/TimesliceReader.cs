@@ -66,7 +66,7 @@ internal static class TimesliceReader
             if (rows.IsBlank)
                 continue;
             count++;
-            if (ReadRow(rows, places, width, metrics, ref sliceCount) is { } problem)
+            if (ReadRow(rows, places, width, metrics, rejected.Count == 0, ref sliceCount) is { } problem)
                 rejected.Add(rows.Line, problem);
         }
 
@@ -77,26 +77,26 @@ internal static class TimesliceReader
     }
 
     /// <summary>Reads a row.</summary>
-    /// <returns><see langword="null"/>, or why the row is not usable.</returns>
-    private static string? ReadRow(CsvRows rows, int[] places, int width, MetricsByHeader metrics, ref int sliceCount)
+    /// <returns><see langword="null"/>, or why the row is not usable; in words only where they are wanted, since there may be many.</returns>
+    private static string? ReadRow(CsvRows rows, int[] places, int width, MetricsByHeader metrics, bool inWords, ref int sliceCount)
     {
         if (rows.IsUnclosed)
             return "its quotation mark is never closed";
         if (rows.Count != width)
-            return string.Create(CultureInfo.InvariantCulture, $"it has {rows.Count} fields instead of {width}");
+            return inWords ? string.Create(CultureInfo.InvariantCulture, $"it has {rows.Count} fields instead of {width}") : "";
         if (!TryReadSlice(rows[places[0]], out int slice))
-            return $"'{Shortened(rows[places[0]])}' is no slice number";
+            return inWords ? $"'{Shortened(rows[places[0]])}' is no slice number" : "";
 
         // A statistic of a later AIPerf is not a mistake; it has no place here yet.
         ReadOnlySpan<char> value = rows[places[4]].Trim();
         if (StatKeys.Find(rows[places[3]]) is not { } stat || value.IsEmpty)
             return null;
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
-            return $"'{Shortened(value)}' is no number";
+            return inWords ? $"'{Shortened(value)}' is no number" : "";
         if (!double.IsFinite(number))
             return null;
         if (!metrics.Find(rows[places[1]], rows[places[2]]).TryAdd(slice, stat, number))
-            return string.Create(CultureInfo.InvariantCulture, $"it repeats a value of slice {slice}");
+            return inWords ? string.Create(CultureInfo.InvariantCulture, $"it repeats a value of slice {slice}") : "";
         sliceCount = Math.Max(sliceCount, slice + 1);
         return null;
     }

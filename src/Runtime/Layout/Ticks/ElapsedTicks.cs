@@ -51,7 +51,7 @@ internal static class ElapsedTicks
     private static TickSet With(AxisPlan plan, UnitScaling unit, double step, TickRoom room, out bool fits)
     {
         double[] values = LinearTicks.Multiples(plan.Lo, plan.Hi, step);
-        NumberFormat format = NumberFormat.For(step * unit.Factor, values.Length == 0 ? 1 : values[^1] * unit.Factor);
+        NumberFormat format = NumberFormat.For(step * unit.Factor, values.Length == 0 ? 1 : Math.Max(Math.Abs(values[0]), Math.Abs(values[^1])) * unit.Factor);
         string[] labels = [.. values.Select(value => format.Format(value * unit.Factor))];
         fits = room.Fits([.. values.Select(value => (value - plan.Lo) / (plan.Hi - plan.Lo))], labels);
         return new TickSet(

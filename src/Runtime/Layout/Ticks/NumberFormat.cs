@@ -9,6 +9,7 @@ namespace AiPerf.Plot.Layout;
 internal readonly record struct NumberFormat(double Divisor, string Suffix, int Decimals)
 {
     private const int MostDecimals = 4;
+    private const int LeastExponent = -300;
     private const string Minus = "\u2212";
     private static readonly (double Size, string Suffix)[] Prefixes = [(1e15, "P"), (1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")];
 
@@ -63,7 +64,8 @@ internal readonly record struct NumberFormat(double Divisor, string Suffix, int 
 
     private static NumberFormat Exponential(double step, double largest)
     {
-        int exponent = (int)Math.Floor(Math.Log10(largest) + 1e-12);
+        // Zero has no exponent, and the smallest numbers one that no power can undo.
+        int exponent = largest > 0 ? Math.Max(LeastExponent, (int)Math.Floor(Math.Log10(largest) + 1e-12)) : LeastExponent;
         double divisor = Math.Pow(10, exponent);
         string sign = exponent < 0 ? Minus : "";
         return new NumberFormat(divisor, "e" + sign + Math.Abs(exponent).ToString(CultureInfo.InvariantCulture), DecimalsOf(step / divisor));

@@ -12,7 +12,15 @@ internal sealed class GeneratedExport(int seed)
     private static readonly string[] Units = ["ms", "tokens", "\u00b5s", "tokens/sec/user", ""];
 
     private static readonly string[] Mutants =
-        ["\"", "\\", "{", "}", "[", "]", ",", ":", "0", ".", "-", "e", "N", " ", "\n", "\r", "\t", "null", "NaN", "Infinity", "\\u0041", "1", "t", "\u0001"];
+        ["\"", "\\", "{", "}", "[", "]", ",", ":", "0", ".", "-", "e", "N", " ", "\n", "\r", "\t", "null", "NaN", "Infinity", "\\u0041", "1", "t", "\u0001", "\u0000", "\uFEFF", "+", "E-", "//", "\u00e9", "\u007f"];
+
+    // Where doubles and longs end, and what only looks like a number.
+    private static readonly string[] Limits =
+    [
+        "9223372036854775807", "9223372036854775808", "-9223372036854775808", "18446744073709551616", "9007199254740993", "1e308", "1.7976931348623157e308", "1.7976931348623159e308", "-1e309", "5e-324",
+        "2.4703282292062327e-324", "2.2250738585072011e-308", "1e-400", "-0.0", "0e0", "0.0000000000000000000000000001", "123456789012345678901234567890", "0.1234567890123456789012345678901234567890", "00", "-01", "1.", ".5", "1e", "1e+",
+        "--1", "0x10", "1_000", "1" + new string('0', 320),
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -25,7 +33,7 @@ internal sealed class GeneratedExport(int seed)
         string[] metrics = [.. Metrics.OrderBy(_ => _random.Next())];
         for (int i = 0; i < lines; i++)
         {
-            string line = Record(i, spaced, Chance(20) ? [.. Metrics.OrderBy(_ => _random.Next())] : metrics);
+            string line = Chance(25) ? Former(i, spaced) : Record(i, spaced, Chance(20) ? [.. Metrics.OrderBy(_ => _random.Next())] : metrics);
             if (Chance(12))
                 line = Mutate(line);
             text.Append(line).Append(Chance(30) ? lineEnd + " " + lineEnd : Chance(30) ? " \t" + lineEnd : lineEnd);
@@ -33,6 +41,16 @@ internal sealed class GeneratedExport(int seed)
 
         string all = text.ToString();
         return Encoding.UTF8.GetBytes(Chance(3) ? all[..^_random.Next(1, 60)] : all);
+    }
+
+    // As written before November 2025: a phase of another name, one time, short names of metrics.
+    private string Former(int i, bool spaced)
+    {
+        string colon = spaced ? ": " : ":";
+        string comma = spaced ? ", " : ",";
+        string both = Chance(3) ? $"{comma}\"request_start_ns\"{colon}1765500000000000{i:d3}{comma}\"request_end_ns\"{colon}1765500001000000{i:d3}" : "";
+        return $"{{\"metadata\"{colon}{{\"x_request_id\"{colon}\"a{i}\"{comma}\"timestamp_ns\"{colon}1765500000000000000{comma}\"worker_id\"{colon}\"w\"{comma}\"credit_phase\"{colon}\"profiling\"{both}}}{comma}"
+            + $"\"metrics\"{colon}{{\"ttft\"{colon}{{\"value\"{colon}{Value()}{comma}\"unit\"{colon}\"ms\"}}{comma}\"output_token_count\"{colon}{{\"value\"{colon}{Number()}{comma}\"unit\"{colon}\"tokens\"}}}}{comma}\"error\"{colon}null}}";
     }
 
     private string Record(int i, bool spaced, string[] order)
@@ -99,6 +117,7 @@ internal sealed class GeneratedExport(int seed)
         5 => "true",
         6 => "[1.5,2]",
         7 => "{\"value\":3}",
+        9 => Pick(Limits),
         8 => Pick("1E+5", "2e-7", "-0", "4.9e-324", "1e999", "9223372036854775808", "0.1234567890123456789", "-12.5e3"),
         _ => Number(),
     };
