@@ -24,6 +24,7 @@ public sealed class FigureCheckTests
         (() => Of(Sound().Panels[0], Sound().Panels[0] with { Y = Plain with { Min = 5, Max = 3 } }), "figure 'x', panel 2, y axis: minimum 5 is not below maximum 3"),
         (() => OfX(Plain with { Min = 4, Max = 4 }), "figure 'x', panel 1, x axis: minimum 4 is not below maximum 4"),
         (() => OfY(Plain with { Min = double.NaN }), "figure 'x', panel 1, y axis: minimum NaN is not a finite number"),
+        (() => OfY(Plain with { Min = double.MaxValue }), "figure 'x', panel 1, y axis: minimum 1.7976931348623157E+308 is beyond 1E+300, where no number is left for the other end"),
         (() => OfY(Plain with { Max = double.PositiveInfinity }), "figure 'x', panel 1, y axis: maximum Infinity is not a finite number"),
         (() => OfY(Plain with { Scale = AxisScale.Log, Min = 0 }), "figure 'x', panel 1, y axis: minimum 0 is not above 0, where a logarithmic axis begins"),
         (() => OfX(Plain with { Scale = AxisScale.Log, Max = -2 }), "figure 'x', panel 1, x axis: maximum -2 is not above 0, where a logarithmic axis begins"),

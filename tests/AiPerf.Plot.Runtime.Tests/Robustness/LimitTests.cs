@@ -320,7 +320,7 @@ public sealed class LimitTests
             packed.Write(records);
             byte[] blanks = new byte[1 << 20];
             blanks.AsSpan().Fill((byte)'\n');
-            for (int i = 0; i < (FullRobustness.IsOn ? 4096 : 200); i++)
+            for (int i = 0; i < (FullRobustness.IsOn ? 1024 : 80); i++)
                 packed.Write(blanks);
         }
 

@@ -88,10 +88,10 @@ internal sealed class RandomFigure(byte[] choices)
             IsElapsedTime = categories.Length == 0 && Flag(),
             IsInteger = Flag(),
             Better = Pick(Enum.GetValues<BetterDirection>()),
-            Min = categories.Length == 0 && Count(6) == 0 ? Pick(Values) : null,
-            Max = categories.Length == 0 && Count(6) == 0 ? Pick(Values) : null,
+            Min = categories.Length == 0 && Count(6) == 0 ? End() : null,
+            Max = categories.Length == 0 && Count(6) == 0 ? End() : null,
             Categories = [.. categories],
-            PreferredTicks = [.. Enumerable.Range(0, Count(5)).Select(_ => Pick(Values))],
+            PreferredTicks = [.. Enumerable.Range(0, Count(5)).Select(_ => End())],
         };
     }
 
@@ -122,6 +122,9 @@ internal sealed class RandomFigure(byte[] choices)
     }
 
     private double Value() => Flag() ? Pick(Values) : Next() * (Next() - 100) / 7.0;
+
+    // Ends come from code, not from data, and leave a number for the other end.
+    private double End() => Math.Clamp(Pick(Values), -1e12, 1e12);
 
     // What has run out of bytes is always the first choice, so that shorter inputs are simpler figures.
     private int Next() => _next < choices.Length ? choices[_next++] : 0;

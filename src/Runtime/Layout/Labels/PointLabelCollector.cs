@@ -8,6 +8,9 @@ internal static class PointLabelCollector
     private const double MergeDistance = 14;
     private const int MostLabels = 60;
 
+    // Of hundreds of series, whose ends cannot all be named.
+    private const int MostEnds = 400;
+
     /// <summary>The labels in order of placement.</summary>
     /// <param name="canvas">The panel in place.</param>
     /// <param name="merged">Labels that another one speaks for.</param>
@@ -47,27 +50,60 @@ internal static class PointLabelCollector
 
     private static List<PointLabel> Merge(List<PointLabel> labels)
     {
-        var merged = new List<PointLabel>();
+        var clusters = new List<Cluster>();
+        // By text and by the cell of the first point, which every further one is near: figures may have tens of thousands of labels.
+        var cells = new Dictionary<(string, int, int), List<int>>();
         foreach (PointLabel label in labels)
         {
-            int near = merged.FindIndex(other => other.Text == label.Text && IsNear(other.Members, label.Anchor));
-            if (near < 0)
+            var (column, row) = Cell(label.Anchor);
+            int nearest = int.MaxValue;
+            for (int place = 0; place < 9; place++)
             {
-                merged.Add(label);
+                foreach (int other in cells.GetValueOrDefault((label.Text, column + place % 3 - 1, row + place / 3 - 1)) ?? [])
+                {
+                    if (other < nearest && clusters[other].IsNear(label.Anchor))
+                        nearest = other;
+                }
+            }
+
+            if (nearest < int.MaxValue)
+            {
+                clusters[nearest].Add(label);
                 continue;
             }
 
-            PointLabel first = merged[near];
-            merged[near] = new PointLabel(
-                label.Text, [.. first.Members, .. label.Members], [.. first.Radii, .. label.Radii],
-                Math.Max(first.Priority, label.Priority), first.IsEnd || label.IsEnd);
+            if (!cells.TryGetValue((label.Text, column, row), out List<int>? cell))
+                cells.Add((label.Text, column, row), cell = []);
+            cell.Add(clusters.Count);
+            clusters.Add(new Cluster(label));
         }
 
-        return merged;
+        return clusters.ConvertAll(cluster => cluster.Label);
     }
 
-    private static bool IsNear(IReadOnlyList<Point> members, Point point) => members.All(member =>
-        (member.X - point.X) * (member.X - point.X) + (member.Y - point.Y) * (member.Y - point.Y) <= MergeDistance * MergeDistance);
+    private static (int Column, int Row) Cell(Point point) => ((int)Math.Floor(point.X / MergeDistance), (int)Math.Floor(point.Y / MergeDistance));
+
+    /// <summary>Equal labels of neighbouring points.</summary>
+    private sealed class Cluster(PointLabel first)
+    {
+        private readonly List<Point> _members = [.. first.Members];
+        private readonly List<double> _radii = [.. first.Radii];
+        private int _priority = first.Priority;
+        private bool _isEnd = first.IsEnd;
+
+        public PointLabel Label => _members.Count == first.Members.Count ? first : new PointLabel(first.Text, _members, _radii, _priority, _isEnd);
+
+        public bool IsNear(Point point) => _members.TrueForAll(member =>
+            (member.X - point.X) * (member.X - point.X) + (member.Y - point.Y) * (member.Y - point.Y) <= MergeDistance * MergeDistance);
+
+        public void Add(PointLabel label)
+        {
+            _members.AddRange(label.Members);
+            _radii.AddRange(label.Radii);
+            _priority = Math.Max(_priority, label.Priority);
+            _isEnd |= label.IsEnd;
+        }
+    }
 
     // Ends and the important stay; of the rest every k-th.
     private static List<PointLabel> Thin(List<PointLabel> labels)
@@ -76,7 +112,7 @@ internal static class PointLabelCollector
             return labels;
         List<PointLabel> kept = [.. labels.Where(label => label.IsEnd || label.Priority > 0)];
         if (kept.Count > MostLabels)
-            kept = [.. kept.OrderByDescending(label => label.IsEnd).ThenByDescending(label => label.Priority).Take(Math.Max(MostLabels, kept.Count(label => label.IsEnd)))];
+            kept = [.. kept.OrderByDescending(label => label.IsEnd).ThenByDescending(label => label.Priority).Take(Math.Max(MostLabels, Math.Min(MostEnds, kept.Count(label => label.IsEnd))))];
         List<PointLabel> rest = [.. labels.Where(label => !label.IsEnd && label.Priority <= 0)];
         int room = Math.Max(0, MostLabels - kept.Count);
         int every = room == 0 ? int.MaxValue : (rest.Count + room - 1) / room;

@@ -16,6 +16,7 @@ internal sealed record LegendBlock(
     private const double SwatchGap = 8;
     private const double ColumnGap = 24;
     private const double RowGap = 2;
+    private const int Many = 1000;
     private static readonly double[] NameWidths = [260, 200, 150, 110, 80, 56];
 
     /// <summary>One column, for the right side; <see langword="null"/> if it does not fit.</summary>
@@ -50,7 +51,10 @@ internal sealed record LegendBlock(
         // Even the shortest names overflow: what is left out is said, not hidden.
         while (block!.Height > mostHeight && block.Content.Items.Length > 2)
         {
-            int kept = Math.Max(1, block.Content.Items.Length - Math.Max(2, block.Content.Items.Length / 20));
+            int length = block.Content.Items.Length;
+            // Of thousands of names nearly all are left out: not one twentieth after the other.
+            int fitting = length > Many ? (int)(length * mostHeight / block.Height * 1.5) : length;
+            int kept = Math.Max(1, Math.Min(fitting, length - Math.Max(2, length / 20)));
             int shown = block.Content.Items[^1].Layers.IsEmpty ? kept - 1 : kept;
             var more = new LegendItem("", $"+ {content.Items.Length - shown} more", []);
             LegendContent fewer = content with { Items = [.. content.Items[..shown], more] };

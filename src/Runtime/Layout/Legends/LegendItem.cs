@@ -28,15 +28,14 @@ internal sealed record LegendContent(string Title, ImmutableArray<LegendItem> It
     public static LegendContent Of(Figure figure, IReadOnlySet<Layer> dense, int densest)
     {
         List<(string Series, List<Layer> Layers)> series = [];
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (Layer layer in figure.Panels.SelectMany(panel => panel.Layers))
         {
             if (!layer.InLegend || layer.Series.Length == 0)
                 continue;
-            int known = series.FindIndex(entry => entry.Series == layer.Series);
-            if (known < 0)
-                series.Add((layer.Series, [layer]));
-            else
-                series[known].Layers.Add(layer);
+            if (places.TryAdd(layer.Series, series.Count))
+                series.Add((layer.Series, []));
+            series[places[layer.Series]].Layers.Add(layer);
         }
 
         if (series.Count == 0 || (series.Count == 1 && !dense.Contains(series[0].Layers[0]) && IsNamed(figure, series[0].Series)))
