@@ -1,4 +1,5 @@
 using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Artifacts;
 
@@ -25,7 +26,7 @@ internal static class RunLoader
         var files = new RunFiles(found);
         SummaryFile? file = ReadSummary(found, files, report);
         RequestTable? requests = (withRequests || file is null) && files.Has(ArtifactFiles.Requests)
-            ? RequestReader.Read(files.Path(ArtifactFiles.Requests), files.Display(ArtifactFiles.Requests), report, cancellation, withChunkLatencies)
+            ? ReadRequests(found, files, file, report, withChunkLatencies, cancellation)
             : null;
         TimesliceTable? timeslices = withRequests && files.Has(ArtifactFiles.Timeslices)
             ? TimesliceReader.Read(files.Path(ArtifactFiles.Timeslices), files.Display(ArtifactFiles.Timeslices), found.Name, report, cancellation)
@@ -86,6 +87,33 @@ internal static class RunLoader
         return files.Has(ArtifactFiles.Summary)
             ? SummaryReader.Read(files.Path(ArtifactFiles.Summary), files.Display(ArtifactFiles.Summary), found.Name, report)
             : null;
+    }
+
+    /// <summary>Reads the requests. The summary's own count tells when they are those of more than one benchmark.</summary>
+    private static RequestTable? ReadRequests(
+        FoundRun found, RunFiles files, SummaryFile? summary, Action<PlotDiagnostic> report, bool withChunkLatencies, CancellationToken cancellation)
+    {
+        bool isRepeated = false;
+        RequestTable? requests = RequestReader.Read(
+            files.Path(ArtifactFiles.Requests), files.Display(ArtifactFiles.Requests), Report, cancellation, withChunkLatencies);
+        if (requests is null || isRepeated || found.Directory.Kind == RunKind.Aggregate
+            || summary?.Summary.Metrics.GetValueOrDefault("request_count")?[Stat.Avg] is not { } counted)
+        {
+            return requests;
+        }
+
+        int completed = 0;
+        for (int row = 0; row < requests.Count; row++)
+            completed += requests.Status[row] == RequestStatus.Completed && !requests.IsWarmup[row] ? 1 : 0;
+        if (completed > counted)
+            report(DiagnosticTable.RequestsBeyondSummary.At(new SourceSpan(files.Display(ArtifactFiles.Requests)), found.Name, completed, counted));
+        return requests;
+
+        void Report(PlotDiagnostic told)
+        {
+            isRepeated |= told.Descriptor == DiagnosticTable.RequestsRepeated;
+            report(told);
+        }
     }
 
     private static void ReportAbsence(

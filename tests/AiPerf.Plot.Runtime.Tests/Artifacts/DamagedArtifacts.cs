@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using static AiPerf.Plot.Runtime.Tests.Artifacts.DamagedArtifact;
 
 namespace AiPerf.Plot.Runtime.Tests.Artifacts;
 
 /// <summary>The corpus: every kind of damage that files of runs are known to have, once each. What comes of it is in <c>tests/DamagedArtifacts</c>.</summary>
-internal static class DamagedArtifacts
+internal static partial class DamagedArtifacts
 {
     public const string Requests = CorruptRun.Requests;
     public const string Summary = CorruptRun.Summary;
@@ -54,12 +55,14 @@ internal static class DamagedArtifacts
         new("requests-time-beyond-int64", Requests, Number(Start, "{}000", 9)),
         new("requests-time-missing", Requests, Replace(Start, "\"was\":", 9)),
         new("requests-start-zero", Requests, Number(Start, "0", 9)),
+        new("requests-all-times-in-seconds", Requests, InSeconds),
         new("requests-end-before-start", Requests, Number(End, "1", 9)),
         new("requests-times-in-seconds", Requests, Line(9, line => line.Replace("\"request_start_ns\":1777889", "\"request_start_ns\":1777889703,\"was\":1"))),
         new("requests-cancelled-as-text", Requests, Replace("\"was_cancelled\":false", "\"was_cancelled\":\"no\"", 9)),
         new("requests-phase-number", Requests, Replace("\"benchmark_phase\":\"profiling\"", "\"benchmark_phase\":2", 9)),
         new("requests-unit-unknown", Requests, Replace("\"unit\":\"ms\"", "\"unit\":\"fortnights\"", 9)),
         new("requests-other-version-appended", Requests, sound => [.. sound, .. "{\"metadata\":{\"x_request_id\":\"a\",\"timestamp_ns\":1777889703114752436,\"worker_id\":\"w\",\"record_processor_id\":\"r\",\"credit_phase\":\"profiling\"},\"metrics\":{\"ttft\":{\"value\":1.5,\"unit\":\"ms\"}},\"error\":null}\n"u8]),
+        new("requests-other-run-appended", Requests, sound => [.. sound, .. Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sound).Replace("_ns\":1777", "_ns\":1778", StringComparison.Ordinal))]),
         new("requests-array-of-records", Requests, sound => Encoding.UTF8.GetBytes("[" + Encoding.UTF8.GetString(sound).TrimEnd().Replace("\n", ",\n") + "]\n")),
         new("requests-every-record-null", Requests, Text("null\nnull\nnull\n")),
         new("requests-nested-without-end", Requests, Line(9, _ => "{\"metadata\":" + new string('[', 100_000))),
@@ -88,6 +91,7 @@ internal static class DamagedArtifacts
         new("summary-configuration-list", Summary, Replace("\"input_config\": {", "\"input_config\": [], \"was\": {")),
         new("summary-configuration-of-two-versions", Summary, Replace("\"input_config\": {", "\"input_config\": {\"loadgen\": {\"concurrency\": 99}, \"endpoint\": {\"model_names\": [\"other\"]},")),
         new("summary-concurrency-text", Summary, Replace("\"concurrency\": 4", "\"concurrency\": \"four\"")),
+        new("summary-concurrency-zero", Summary, Replace("\"concurrency\": 4", "\"concurrency\": 0")),
         new("summary-concurrency-negative", Summary, Replace("\"concurrency\": 4", "\"concurrency\": -4")),
         new("summary-model-number", Summary, Replace("\"models\": {", "\"models\": 7, \"was\": {")),
         new("summary-telemetry-null", Summary, Replace("\"telemetry_data\": {", "\"telemetry_data\": null, \"was\": {")),
@@ -172,6 +176,12 @@ internal static class DamagedArtifacts
         new("servers-bucket-count-falls", Servers, Number("\"+Inf\": ", "1")),
         new("servers-half-a-surrogate", Servers, Replace("\"endpoint_url\": \"", "\"endpoint_url\": \"\\ud800")),
     ];
+
+    private static byte[]? InSeconds(byte[] sound) =>
+        Encoding.UTF8.GetBytes(NanosecondTime().Replace(Encoding.UTF8.GetString(sound), "$1$2"));
+
+    [GeneratedRegex("""("request_(?:start|end)_ns":)(\d{10})\d{9}""")]
+    private static partial Regex NanosecondTime();
 
     private static IEnumerable<DamagedArtifact> OfEveryFile(string name, string file) =>
     [

@@ -1,6 +1,7 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Runtime.Tests.Artifacts.Requests;
 using AiPerf.Plot.Runtime.Tests.Artifacts.Telemetry;
 
 namespace AiPerf.Plot.Runtime.Tests.Artifacts;
@@ -122,6 +123,28 @@ public sealed class RunLoaderTests
         Assert.IsNull(Load(folder, said));
         Assert.AreEqual("AIPERF2005 r/profile_export_aiperf.json:0, AIPERF2205 r:0", string.Join(", ", Codes(said)));
         Assert.IsTrue(said.TrueForAll(diagnostic => diagnostic.Severity == PlotSeverity.Warning));
+    }
+
+    [TestMethod]
+    [DataRow(3, 2, false, true)]
+    [DataRow(2, 2, false, false)]
+    [DataRow(1, 2, false, false)]
+    [DataRow(2, 1, true, false)]
+    public void More_requests_than_the_summary_counts_are_told(int requests, int counted, bool isRepeated, bool isTold)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("r/profile_export.jsonl", string.Concat(Enumerable.Range(0, requests).Select(i =>
+            RequestFile.Record(1_765_500_000_000_000_000 + (isRepeated ? 0 : i), "\"m\":{\"value\":1}") + "\n"))
+            + RequestFile.Record(1_765_500_000_000_000_100, metadata: ",\"benchmark_phase\":\"warmup\"") + "\n"
+            + RequestFile.Record(1_765_500_000_000_000_200, rest: ",\"error\":{\"code\":500}") + "\n");
+        folder.Write("r/profile_export_aiperf.json", $"{{\"request_count\":{{\"unit\":\"requests\",\"avg\":{counted}}},\"input_config\":{{\"endpoint\":{{\"model_names\":[\"m\"]}}}}}}");
+        var said = new List<PlotDiagnostic>();
+
+        Load(folder, said, withRequests: true);
+
+        Assert.AreEqual(isTold ? "AIPERF2313 r/profile_export.jsonl:0" : isRepeated ? "AIPERF2312 r/profile_export.jsonl:2" : "", string.Join(", ", Codes(said)));
+        if (isTold)
+            StringAssert.Contains(said[0].Message, "of run 'r' has 3 completed requests, but the run's summary counts 2;");
     }
 
     [TestMethod]

@@ -89,13 +89,34 @@ internal static class RequestReader
                 new SourceSpan(displayPath, Line(firstLine)), rejected, records, firstLine, firstFault.Describe()));
         }
 
-        RequestTable? table = RequestTableBuilder.Build(segments.Items);
-        foreach (RequestColumn column in table?.Metrics.OfType<RequestColumn>() ?? [])
+        RequestTable table = RequestTableBuilder.Build(segments.Items)!;
+        if (RequestTimeUnit.OtherThanNanoseconds(table) is { } unit)
+        {
+            Refuse($"its request times are {unit}, where AIPerf writes nanoseconds since 1970, so that every duration and rate would be wrong");
+            return null;
+        }
+
+        foreach (RequestColumn column in table.Metrics.OfType<RequestColumn>())
         {
             if (column.OtherUnit is { } otherUnit)
                 report(DiagnosticTable.UnitsDiffer.At(new SourceSpan(displayPath), column.Name, column.Unit!, otherUnit));
         }
 
+        // Rows are lines only where every line is a record.
+        int rows = table.Count;
+        table = RequestTimeUnit.WithoutOtherUnits(table, out IReadOnlyList<int> others);
+        if (others.Count == rows)
+        {
+            Refuse($"its request times are no nanoseconds since 1970; the first request starts at {table.OriginNs + table.StartNs[0]}");
+            return null;
+        }
+
+        if (others.Count > 0)
+            report(DiagnosticTable.RequestTimesDiffer.At(new SourceSpan(displayPath, rows == lines ? others[0] + 1 : 0), others.Count, rows, others[0]));
+
+        (int copies, int firstCopy) = RepeatedRequests.Find(table);
+        if (copies > 0)
+            report(DiagnosticTable.RequestsRepeated.At(new SourceSpan(displayPath, table.Count == lines ? firstCopy + 1 : 0), copies, table.Count, firstCopy));
         return table;
 
         void Refuse(string reason, long line = 0) =>

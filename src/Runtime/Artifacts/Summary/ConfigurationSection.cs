@@ -9,12 +9,30 @@ namespace AiPerf.Plot.Artifacts;
 /// </summary>
 internal static class ConfigurationSection
 {
+    private const int MaxShown = 40;
+
     /// <summary>Reads the configuration; a fact that is absent or of the wrong type stays unknown.</summary>
-    public static RunConfiguration Read(JsonElement configuration)
+    /// <param name="configuration">The object <c>input_config</c>.</param>
+    /// <param name="ignore">Receives the path of each load parameter that no benchmark can have had, and why it is not used, as a clause.</param>
+    public static RunConfiguration Read(JsonElement configuration, Action<string, string>? ignore = null)
     {
         JsonElement? phase = PhaseSection.Measured(configuration);
         JsonElement? load = configuration.At("loadgen");
         Dictionary<string, string> flattened = ConfigurationFlattener.Flatten(configuration, out bool isWhole);
+        if (ignore is not null)
+        {
+            foreach ((JsonElement? section, string path, bool isCount) in (IEnumerable<(JsonElement?, string, bool)>)
+                [
+                    (phase?.At("concurrency"), "phases.concurrency", true), (load?.At("concurrency"), "loadgen.concurrency", true),
+                    (phase?.At("users"), "phases.users", true), (load?.At("num_users"), "loadgen.num_users", true),
+                    (phase?.At("rate"), "phases.rate", false), (load?.At("request_rate"), "loadgen.request_rate", false),
+                    (load?.At("user_centric_rate"), "loadgen.user_centric_rate", false),
+                ])
+            {
+                Check(section, path, isCount, ignore);
+            }
+        }
+
         return new RunConfiguration
         {
             Model = Model(configuration),
@@ -31,6 +49,17 @@ internal static class ConfigurationSection
             IsFlattenedWhole = isWhole,
         };
     }
+
+    // Objects and lists of several values describe sweeps and ramps, which are no fact about one run and no mistake.
+    private static void Check(JsonElement? parameter, string path, bool isCount, Action<string, string> ignore)
+    {
+        if (parameter?.Unwrapped() is not { ValueKind: JsonValueKind.Number or JsonValueKind.String or JsonValueKind.True or JsonValueKind.False } value)
+            return;
+        if (isCount ? Count(value.Positive()) is null : value.Number() is not > 0)
+            ignore(path, $"it is {Shortened(value.GetRawText())}, where {(isCount ? "a whole number of at least 1" : "a number above 0")} is meant");
+    }
+
+    private static string Shortened(string text) => text.Length <= MaxShown ? text : text[..MaxShown] + "…";
 
     private static string? Model(JsonElement configuration) =>
         FirstName(configuration.At("models", "items")) ?? FirstName(configuration.At("models")) ?? FirstName(configuration.At("endpoint", "model_names"));

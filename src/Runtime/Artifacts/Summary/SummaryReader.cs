@@ -53,7 +53,8 @@ internal static class SummaryReader
         {
             if (section.ValueKind == JsonValueKind.Object)
             {
-                configuration = ConfigurationSection.Read(section);
+                configuration = ConfigurationSection.Read(section, (path, reason) =>
+                    report(DiagnosticTable.SummaryPartIgnored.At(new SourceSpan(displayPath), "input_config." + path, runName, reason)));
                 problem = configuration.Model is null && configuration.Concurrency is null && configuration.RequestRate is null
                     ? "input_config names neither a model nor a load" : null;
             }

@@ -33,6 +33,10 @@ internal static partial class ReferenceReader
                 first = i + 1;
         }
 
+        // Times of another unit among nanoseconds since 1970 are those of no request.
+        const long Earliest = 1_400_000_000_000_000_000;
+        if (rows.Exists(row => row.End >= Earliest) && rows.Exists(row => row.Start >= Earliest))
+            rows.RemoveAll(row => row.Start < Earliest);
         RequestTable? table = Table(rows);
         var otherUnits =
             from column in table?.Metrics ?? []

@@ -24,7 +24,11 @@ internal sealed class RequestFile : IDisposable
 
     public string Path => System.IO.Path.Combine(_directory, "run", "profile_export.jsonl");
 
+    /// <summary>What is told, without that requests are there twice: most files here repeat one line on purpose.</summary>
     public List<PlotDiagnostic> Diagnostics { get; } = [];
+
+    /// <summary>What is told of requests that are there twice.</summary>
+    public List<PlotDiagnostic> Repeated { get; } = [];
 
     /// <summary>Cut into the smallest pieces, so that every boundary falls into the middle of something.</summary>
     public static RequestReaderOptions Tiny { get; } = new() { ReadBytes = 1 << 10, SegmentBytes = 4 << 10, Threads = 2 };
@@ -32,7 +36,9 @@ internal sealed class RequestFile : IDisposable
     public RequestTable? TryRead(RequestReaderOptions? options = null)
     {
         Diagnostics.Clear();
-        return RequestReader.Read(Path, DisplayPath, Diagnostics.Add, options ?? new RequestReaderOptions(), CancellationToken.None);
+        Repeated.Clear();
+        return RequestReader.Read(
+            Path, DisplayPath, told => (told.Descriptor == DiagnosticTable.RequestsRepeated ? Repeated : Diagnostics).Add(told), options ?? new RequestReaderOptions(), CancellationToken.None);
     }
 
     public RequestTable Read(RequestReaderOptions? options = null)

@@ -35,6 +35,43 @@ public sealed class SummaryReaderTests
         Assert.AreEqual(expected, Read(json.Replace("%", Configured, StringComparison.Ordinal)).Summary.Metrics["a"][Stat.Avg]);
 
     [TestMethod]
+    [DataRow("""{"loadgen":{"concurrency":"four"}}""", "loadgen.concurrency", "it is \"four\", where a whole number of at least 1 is meant")]
+    [DataRow("""{"loadgen":{"concurrency":0}}""", "loadgen.concurrency", "it is 0, where a whole number of at least 1 is meant")]
+    [DataRow("""{"loadgen":{"concurrency":[-4]}}""", "loadgen.concurrency", "it is -4, where a whole number of at least 1 is meant")]
+    [DataRow("""{"loadgen":{"concurrency":9999999999}}""", "loadgen.concurrency", "it is 9999999999, where a whole number of at least 1 is meant")]
+    [DataRow("""{"loadgen":{"request_rate":0}}""", "loadgen.request_rate", "it is 0, where a number above 0 is meant")]
+    [DataRow("""{"loadgen":{"num_users":1.5}}""", "loadgen.num_users", "it is 1.5, where a whole number of at least 1 is meant")]
+    [DataRow("""{"phases":[{"name":"profiling","type":"concurrency","concurrency":true}]}""", "phases.concurrency", "it is true, where a whole number of at least 1 is meant")]
+    [DataRow("""{"phases":[{"name":"profiling","type":"poisson","rate":"fast"}]}""", "phases.rate", "it is \"fast\", where a number above 0 is meant")]
+    public void A_load_that_no_benchmark_can_have_had_is_told(string configuration, string path, string reason)
+    {
+        var said = new List<PlotDiagnostic>();
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("s.json", "{\"request_latency\":{\"unit\":\"ms\",\"avg\":1},\"input_config\":{\"models\":{\"items\":[{\"name\":\"m\"}]}," + configuration[1..] + "}");
+
+        SummaryFile? read = SummaryReader.Read(file, "r/s.json", "r", said.Add);
+
+        Assert.IsNull(read!.Summary.Configuration.Concurrency);
+        Assert.AreEqual(DiagnosticTable.SummaryPartIgnored.At(new SourceSpan("r/s.json"), "input_config." + path, "r", reason), said.Single());
+    }
+
+    [TestMethod]
+    [DataRow("""{"loadgen":{"concurrency":[1,2,4]}}""")]
+    [DataRow("""{"loadgen":{"concurrency":null,"request_rate":null}}""")]
+    [DataRow("""{"loadgen":{"concurrency":{"from":1,"to":9}}}""")]
+    [DataRow("""{"phases":[{"name":"warmup","concurrency":0},{"name":"profiling","concurrency":4}]}""")]
+    public void A_load_that_is_no_fact_about_one_run_is_no_mistake(string configuration)
+    {
+        var said = new List<PlotDiagnostic>();
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("s.json", "{\"request_latency\":{\"unit\":\"ms\",\"avg\":1},\"input_config\":{\"models\":{\"items\":[{\"name\":\"m\"}]}," + configuration[1..] + "}");
+
+        SummaryReader.Read(file, "r/s.json", "r", said.Add);
+
+        Assert.IsEmpty(said);
+    }
+
+    [TestMethod]
     public void Every_statistic_is_read()
     {
         const string Block = """{"unit":"ms","avg":1,"min":2,"max":3,"std":4,"p1":5,"p5":6,"p10":7,"p25":8,"p50":9,"p75":10,"p90":11,"p95":12,"p99":13,"count":14,"sum":15,"p999":16}""";
