@@ -142,6 +142,7 @@ internal sealed class CatalogEmitter
 
     private static string Value(SchemaKey key, SettingValue value) => value switch
     {
+        TextValue text when key.EnumType == PresetSchema.TextChoice => Literal(text.Text),
         TextValue text when key is { Kind: ValueKind.Choice, EnumType.Length: > 0 } =>
             $"{(key.EnumType == "MetricDirection" ? Metrics : Presets)}{key.EnumType}.{text.Text}",
         TextValue text when key.Kind == ValueKind.Choice => text.Text,
@@ -149,15 +150,22 @@ internal sealed class CatalogEmitter
         SwitchValue on => on.On ? "true" : "false",
         NumberValue number => key.Kind == ValueKind.Integer ? number.Text : number.Text + "D",
         ListValue list => Strings(list.Items),
-        MappingValue map when key.Kind == ValueKind.Style => Style(map),
+        MappingListValue annotations => $"new {Presets}PlotAnnotation[] {{ {string.Join(", ", annotations.Items.Select(item => Annotation(key, item)))} }}",
+        MappingValue map when key.Kind == ValueKind.Style => $"new {Presets}{key.Record} {{ {Properties(key, map.Settings)} }}",
         MappingValue map => Names(map),
         _ => throw new InvalidOperationException("A metric is emitted by its axis."),
     };
 
-    private static string Style(MappingValue map) =>
-        $"new {Presets}SeriesStyle {{ {string.Join(", ", map.Settings.Select(setting => Property(PresetSchema.Find(PresetSchema.Style, setting.Key)!, setting.Value)))} }}";
+    private static string Properties(SchemaKey key, IEnumerable<Setting> settings) =>
+        string.Join(", ", settings.Select(setting => (Key: PresetSchema.Find(key.Keys, setting.Key)!, setting.Value)).Select(setting => setting.Value is RangeValue range
+            ? $"From = {range.From}D, To = {range.To}D" : $"{setting.Key.Property} = {Value(setting.Key, setting.Value)}"));
 
-    private static string Property(SchemaKey key, SettingValue value) => $"{key.Property} = {Value(key, value)}";
+    private static string Annotation(SchemaKey key, MappingValue annotation)
+    {
+        var kind = annotation.Settings.First(setting => PresetSchema.AnnotationKinds.Contains(setting.Key)).Key;
+        var record = kind == "text" ? "TextAnnotation" : kind.EndsWith("line", StringComparison.Ordinal) ? "LineAnnotation" : "BandAnnotation";
+        return $"new {Presets}{record} {{ {(kind[0] == 'v' ? "IsVertical = true, " : "")}{Properties(key, annotation.Settings)} }}";
+    }
 
     private static string Names(MappingValue map) =>
         "new global::System.Collections.Generic.Dictionary<string, string> { "

@@ -58,8 +58,10 @@ public static class PlotJob
     public static PlotJobResult Run(PlotJobOptions options, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var theme = Theme.Find(options.Theme) ?? throw new ArgumentException($"There is no theme '{options.Theme}'.", nameof(options));
-        var palette = Palette.Find(options.Palette) ?? throw new ArgumentException($"There is no palette '{options.Palette}'.", nameof(options));
+        if (Theme.Find(options.Theme) is null)
+            throw new ArgumentException($"There is no theme '{options.Theme}'.", nameof(options));
+        if (Palette.Find(options.Palette) is null)
+            throw new ArgumentException($"There is no palette '{options.Palette}'.", nameof(options));
 
         var diagnostics = new List<PlotDiagnostic>();
         var configuration = ConfigurationLoader.Load(options, diagnostics);
@@ -78,8 +80,8 @@ public static class PlotJob
         var (mode, reason) = RunModeDecision.Decide(found, options.Mode);
         var selection = PresetSelection.Select(configuration, options.Presets, mode, diagnostics.Add);
         var presets = selection.Presets;
-        using var renderer = new FigureRenderer(theme, palette, options.SystemFonts);
-        var drawer = new PresetDrawer(options, renderer, configuration.Classification);
+        using var renderers = new FigureRenderers(options, presets.Select(selected => selected.Preset));
+        var drawer = new PresetDrawer(options, renderers, configuration.Classification);
         var files = new JobFiles(options, diagnostics);
         var loaded = new LoadedRuns(options, presets, configuration.Classification, diagnostics, cancellation);
         var page = options.Page is { } wanted ? new PageBuilder(wanted, options, configuration, [.. presets.Select(selected => selected.Preset)]) : null;

@@ -47,7 +47,7 @@ public sealed class CatalogTests
               supplementary_col: active_requests
               layout: stacked
             9th: { type: scatter, x: request_number, y: request_latency, outliers: clip, rolling_window: 50 }
-            "späte Läufe": { type: request_timeline }
+            "späte Läufe": { type: request_timeline, style: { theme: high-contrast, palette: deep, width: 900, height: 400, scale: 2.5, annotations: [{ hline: 200, label: "S \"L\" O" }, { vline: -0.5 }, { hband: [1e3, 2000.25], label: usual }, { vband: [3, 4] }, { text: here, x: 1, y: 2 }] } }
             bars: { type: histogram, y: Output Token Throughput, stat: max, use_slice_duration: false, density: true }
             bands: { type: percentile-bands, y: "vllm:time_to_first_token_seconds" }
             slices: { type: timeslice, y: time_to_first_token }

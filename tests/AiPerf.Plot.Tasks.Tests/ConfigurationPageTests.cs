@@ -24,7 +24,7 @@ public sealed partial class ConfigurationPageTests
     {
         // The comments above the first key; the presets below would name most of it anyway.
         var guide = string.Join('\n', DefaultConfiguration.ReadText().Split('\n').Skip(1).TakeWhile(line => !line.StartsWith("visualization:", StringComparison.Ordinal)));
-        SchemaKey[] keys = [.. PresetSchema.Preset, .. PresetSchema.Style, .. PresetSchema.Classification];
+        SchemaKey[] keys = [.. PresetSchema.Preset, .. PresetSchema.Style, .. PresetSchema.PlotStyle, .. PresetSchema.Annotation, .. PresetSchema.Classification];
         var names = keys.Select(key => key.Name)
             .Concat(keys.SelectMany(key => key.Choices).Select(choice => choice.Name))
             .Concat(StatNames.Choices.Concat(StatNames.Sources).Select(choice => choice.Name))
@@ -41,6 +41,8 @@ public sealed partial class ConfigurationPageTests
     public void Every_key_of_a_style_and_of_the_classification_is_there_with_its_values()
     {
         Assert.AreEqual(Text(PresetSchema.Style), Text("style key"));
+        Assert.AreEqual(Text(PresetSchema.PlotStyle), Text("plot style key"));
+        Assert.AreEqual(Text(PresetSchema.Annotation), Text("annotation key"));
         Assert.AreEqual(Text(PresetSchema.Classification), Text("classification key"));
 
         static string Text(object source) => string.Join('\n', source is string heading
@@ -64,6 +66,8 @@ public sealed partial class ConfigurationPageTests
     {
         ValueKind.Metric => "metric",
         ValueKind.Style => "style",
+        ValueKind.Annotations => "list of annotations",
+        ValueKind.NumberRange => "two numbers",
         _ => key.Expected.StartsWith("a ", StringComparison.Ordinal) ? key.Expected[2..] : key.Expected,
     };
 

@@ -43,9 +43,9 @@ public sealed class ConfigurationSchemaTests
     {
         var examples = MarkdownPage.Read("docs/configuration.md").CodeBlocks.Where(block => block.Language == "yaml").ToArray();
 
-        Assert.HasCount(5, examples);
+        Assert.HasCount(6, examples);
         // The last one shows a mistake and how to silence it.
-        Assert.AreEqual("\n\n\n\n$.single_run_plots.ttft_over_time: smoothing is unknown", string.Join('\n', examples.Select(example => Errors(example.Text))));
+        Assert.AreEqual("\n\n\n\n\n$.single_run_plots.ttft_over_time: smoothing is unknown", string.Join('\n', examples.Select(example => Errors(example.Text))));
     }
 
     [TestMethod]
@@ -55,6 +55,7 @@ public sealed class ConfigurationSchemaTests
     [DataRow("groups: model")]
     [DataRow("title: 7")]
     [DataRow("ci_level: 0.9")]
+    [DataRow("style: { theme: dark, width: 400, scale: 1.5, annotations: [{ hline: 1, label: a }, { vband: [1, 2] }, { text: a, x: 1, y: 2 }] }")]
     public void It_accepts_what_the_parser_accepts(string key)
     {
         var yaml = $"multi_run_plots:\n  latency_throughput_uncertainty: {{ {key} }}\n";
@@ -83,6 +84,9 @@ public sealed class ConfigurationSchemaTests
     [DataRow("single_run_plots: { ttft_over_time: { include_warmup: yes } }")]
     [DataRow("single_run_plots: { gpu_utilization_and_throughput_over_time: { primary_style: { mode: dots } } }")]
     [DataRow("single_run_plots: { gpu_utilization_and_throughput_over_time: { primary_style: { line_width: 0 } } }")]
+    [DataRow("single_run_plots: { ttft_over_time: { style: { width: 100 } } }")]
+    [DataRow("single_run_plots: { ttft_over_time: { style: { theme: drak } } }")]
+    [DataRow("single_run_plots: { ttft_over_time: { style: { annotations: [{ hlin: 3 }] } } }")]
     [DataRow("multi_run_plots: { latency_throughput_uncertainty: { ci_level: 95 } }")]
     [DataRow("multi_run_plots: { latency_throughput_uncertainty: { ci_level: 1 } }")]
     [DataRow("experiment_classification: { default: control }")]

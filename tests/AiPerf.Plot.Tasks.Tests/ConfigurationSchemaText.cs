@@ -135,10 +135,20 @@ internal static partial class ConfigurationSchemaText
         ValueKind.Integer => Range(key, "integer"),
         ValueKind.Number => Range(key, "number"),
         ValueKind.Choice => Choices(key.Choices),
-        ValueKind.Style => Mapping(Keys(PresetSchema.Style, "style key", bothSpellings: true)),
+        ValueKind.Style => Mapping(Keys(key.Keys, key.Record == "PlotStyle" ? "plot style key" : "style key", bothSpellings: true)),
+        ValueKind.Annotations => new() { ["type"] = Types("array", "null"), ["items"] = Annotation(key.Keys) },
+        ValueKind.NumberRange => new() { ["type"] = Types("array", "null"), ["items"] = new JsonObject { ["type"] = "number" }, ["minItems"] = 2, ["maxItems"] = 2 },
         ValueKind.Metric => new() { ["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/$defs/metric" }) },
         _ => throw new InvalidOperationException($"The schema has no form for {key.Kind}."),
     };
+
+    private static JsonObject Annotation(IReadOnlyList<SchemaKey> keys)
+    {
+        var annotation = Mapping(Keys(keys, "annotation key", bothSpellings: false));
+        annotation["type"] = "object";
+        annotation["anyOf"] = new JsonArray([.. PresetSchema.AnnotationKinds.Select(kind => (JsonNode)new JsonObject { ["required"] = kind == "text" ? Names([kind, "x", "y"]) : Names([kind]) })]);
+        return annotation;
+    }
 
     private static JsonObject Metric()
     {

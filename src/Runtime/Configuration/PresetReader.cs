@@ -103,12 +103,25 @@ internal sealed class PresetReader(ConfigurationDocument below, List<PlotDiagnos
             else if ((key.AppliesTo & type) == 0)
                 diagnostics.Add(DiagnosticTable.NoEffect.At(entry.Key.Span, key.Name, $"plots of type {PlotTypeNames.NameOf(type)}"));
             else if (values.Read(key, entry.Value) is { } value)
-                settings.Add(new(key.Name, value));
+                settings.Add(new(key.Name, type == PlotTypes.Bar ? WithoutPlacesOnCategories(entry, value) : value));
             else if (key.IsVital && !entry.Value.IsNull)
                 cause ??= diagnostics[^1];
         }
 
         return new(settings);
+    }
+
+    // Nothing has a place between the categories of bars.
+    private SettingValue WithoutPlacesOnCategories(YamlEntry entry, SettingValue value)
+    {
+        if (value is not MappingValue style || style.Settings.FirstOrDefault(setting => setting.Value is MappingListValue) is not { Value: MappingListValue list } annotations)
+            return value;
+        var kept = list.Items.Where(item => item.Settings.Any(setting => setting.Key is "hline" or "hband")).ToList();
+        if (kept.Count == list.Items.Count)
+            return value;
+        diagnostics.Add(DiagnosticTable.NoEffect.At(
+            ((YamlMapping)entry.Value).Find(annotations.Key)?.Key.Span ?? entry.Key.Span, "vline, vband or text", "plots of type bar, whose x axis has no numbers"));
+        return new MappingValue(new(style.Settings.Select(setting => setting == annotations ? setting with { Value = new MappingListValue(new(kept)) } : setting)));
     }
 
     private void Check(PresetModel written, PresetModel effective, YamlScalar name, YamlMapping mapping)

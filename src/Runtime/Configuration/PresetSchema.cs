@@ -12,6 +12,8 @@ internal enum ValueKind
     Choice,
     Metric,
     Style,
+    Annotations,
+    NumberRange,
     Pattern,
 }
 
@@ -25,6 +27,15 @@ internal sealed record SchemaKey(string Name, string Property, ValueKind Kind, P
     public string EnumType { get; init; } = "";
 
     public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>The keys of a mapping, or of each one of a list of mappings.</summary>
+    public IReadOnlyList<SchemaKey> Keys { get; init; } = [];
+
+    /// <summary>The record that a mapping becomes.</summary>
+    public string Record { get; init; } = "";
+
+    /// <summary>A value to follow, where one says more than a name for the kind.</summary>
+    public string Example { get; init; } = "";
 
     public PlotTypes RequiredBy { get; init; }
 
@@ -49,7 +60,9 @@ internal sealed record SchemaKey(string Name, string Property, ValueKind Kind, P
         ValueKind.Number => "a number" + Range,
         ValueKind.Choice => string.Join(", ", Choices.Select(choice => choice.Name)),
         ValueKind.Metric => "a metric such as request_latency_p95, or a mapping with 'metric', 'stat' and 'source'",
-        ValueKind.Style => "a mapping such as { mode: lines, line_shape: hv }",
+        ValueKind.Style => "a mapping such as " + Example,
+        ValueKind.Annotations => "a list of mappings such as " + Example,
+        ValueKind.NumberRange => "a list of two numbers, the lower one first",
         _ => "a regular expression with one group in parentheses, in single quotes, without look-around, back-references or large counts of counts, {50} of {50}",
     };
 
@@ -66,6 +79,61 @@ internal static class PresetSchema
 {
     private static readonly Choice[] Scales = [new("auto", "Auto"), new("linear", "Linear"), new("log", "Log")];
     private static readonly Choice[] Directions = [new("higher", "Higher"), new("lower", "Lower")];
+
+    /// <summary>The keys of a series' style.</summary>
+    public static IReadOnlyList<SchemaKey> Style { get; } =
+    [
+        new("mode", "Mode", ValueKind.Choice)
+        {
+            EnumType = "SeriesMode",
+            Choices = [new("lines", "Lines"), new("markers", "Markers"), new("lines+markers", "LinesAndMarkers")],
+        },
+        new("line_shape", "LineShape", ValueKind.Choice)
+        {
+            EnumType = "LineShape", Choices = [new("linear", "Linear"), new("hv", "Step"), new("spline", "Spline")],
+        },
+        // Two fills exist upstream; between the two lines of a dual axis, 'to the next' is 'to zero'.
+        new("fill", "FillToZero", ValueKind.Choice)
+        {
+            Choices = [new("none", "false"), new("tozeroy", "true"), new("tonexty", "true")],
+        },
+        new("line_width", "LineWidth", ValueKind.Number) { Above = 0 },
+        new("marker_size", "MarkerSize", ValueKind.Number) { Above = 0 },
+        new("marker_opacity", "MarkerOpacity", ValueKind.Number) { Above = 0, Below = 1, Inclusive = true },
+        new("fill_opacity", "FillOpacity", ValueKind.Number) { Above = 0, Below = 1, Inclusive = true },
+    ];
+
+    /// <summary>The keys of an annotation: one of <see cref="AnnotationKinds"/> and what belongs to it.</summary>
+    public static IReadOnlyList<SchemaKey> Annotation { get; } =
+    [
+        new("hline", "At", ValueKind.Number),
+        new("vline", "At", ValueKind.Number),
+        new("hband", "", ValueKind.NumberRange),
+        new("vband", "", ValueKind.NumberRange),
+        new("text", "Text", ValueKind.Text),
+        new("x", "X", ValueKind.Number),
+        new("y", "Y", ValueKind.Number),
+        new("label", "Label", ValueKind.Text),
+    ];
+
+    /// <summary>The keys of which an annotation has exactly one.</summary>
+    public static IReadOnlyList<string> AnnotationKinds { get; } = ["hline", "vline", "hband", "vband", "text"];
+
+    /// <summary>The keys of a plot's style: what one picture has otherwise than the others.</summary>
+    public static IReadOnlyList<SchemaKey> PlotStyle { get; } =
+    [
+        new("theme", "Theme", ValueKind.Choice) { EnumType = TextChoice, Choices = Named("light", "dark", "high-contrast", "print") },
+        new("palette", "Palette", ValueKind.Choice) { EnumType = TextChoice, Choices = Named("safe", "deep", "bright") },
+        new("width", "Width", ValueKind.Integer) { Above = 400, Below = 8000, Inclusive = true },
+        new("height", "Height", ValueKind.Integer) { Above = 300, Below = 8000, Inclusive = true },
+        new("scale", "Scale", ValueKind.Number) { Above = 1, Below = 4, Inclusive = true },
+        new("annotations", "Annotations", ValueKind.Annotations) { Keys = Annotation, Example = "{ hline: 200, label: SLO }" },
+    ];
+
+    /// <summary>Stands in for an enumeration's name where the value stays a text.</summary>
+    public const string TextChoice = "string";
+
+    private static Choice[] Named(params string[] names) => [.. names.Select(name => new Choice(name, name))];
 
     /// <summary>The keys of a preset, besides <c>type</c>.</summary>
     public static IReadOnlyList<SchemaKey> Preset { get; } =
@@ -118,36 +186,14 @@ internal static class PresetSchema
         new("rolling_window", "RollingWindow", ValueKind.Integer, PlotTypes.Scatter | PlotTypes.ScatterWithPercentiles) { Above = 1, Inclusive = true },
         new("use_slice_duration", "UseSliceDuration", ValueKind.Switch, PlotTypes.Timeslice | PlotTypes.Histogram),
         new("density", "Density", ValueKind.Switch, PlotTypes.Histogram),
-        new("primary_style", "PrimaryStyle", ValueKind.Style, PlotTypes.DualAxis),
-        new("secondary_style", "SecondaryStyle", ValueKind.Style, PlotTypes.DualAxis),
+        new("primary_style", "PrimaryStyle", ValueKind.Style, PlotTypes.DualAxis) { Keys = Style, Record = "SeriesStyle", Example = "{ mode: lines, line_shape: hv }" },
+        new("secondary_style", "SecondaryStyle", ValueKind.Style, PlotTypes.DualAxis) { Keys = Style, Record = "SeriesStyle", Example = "{ mode: lines, line_shape: hv }" },
         new("supplementary_col", "SupplementaryColumn", ValueKind.Text, PlotTypes.DualAxis),
         new("layout", "Layout", ValueKind.Choice, PlotTypes.DualAxis)
         {
             EnumType = "DualAxisLayout", Choices = [new("auto", "Auto"), new("overlay", "Overlay"), new("stacked", "Stacked")],
         },
-    ];
-
-    /// <summary>The keys of a series' style.</summary>
-    public static IReadOnlyList<SchemaKey> Style { get; } =
-    [
-        new("mode", "Mode", ValueKind.Choice)
-        {
-            EnumType = "SeriesMode",
-            Choices = [new("lines", "Lines"), new("markers", "Markers"), new("lines+markers", "LinesAndMarkers")],
-        },
-        new("line_shape", "LineShape", ValueKind.Choice)
-        {
-            EnumType = "LineShape", Choices = [new("linear", "Linear"), new("hv", "Step"), new("spline", "Spline")],
-        },
-        // Two fills exist upstream; between the two lines of a dual axis, 'to the next' is 'to zero'.
-        new("fill", "FillToZero", ValueKind.Choice)
-        {
-            Choices = [new("none", "false"), new("tozeroy", "true"), new("tonexty", "true")],
-        },
-        new("line_width", "LineWidth", ValueKind.Number) { Above = 0 },
-        new("marker_size", "MarkerSize", ValueKind.Number) { Above = 0 },
-        new("marker_opacity", "MarkerOpacity", ValueKind.Number) { Above = 0, Below = 1, Inclusive = true },
-        new("fill_opacity", "FillOpacity", ValueKind.Number) { Above = 0, Below = 1, Inclusive = true },
+        new("style", "Style", ValueKind.Style) { Keys = PlotStyle, Record = "PlotStyle", Example = "{ theme: dark, width: 1200 }" },
     ];
 
     /// <summary>The keys of <c>experiment_classification</c>.</summary>

@@ -23,5 +23,11 @@ internal sealed record ListValue(EquatableArray<string> Items) : SettingValue;
 /// <summary>A metric as written; the source is decided once mode and type are known.</summary>
 internal sealed record MetricValue(string Tag, Stat? Stat, DataSource? Source) : SettingValue;
 
-/// <summary>A mapping of its own: a series' style, or display names.</summary>
+/// <summary>A mapping of its own: a style, an annotation, or display names.</summary>
 internal sealed record MappingValue(EquatableArray<Setting> Settings) : SettingValue;
+
+/// <summary>A list of mappings: annotations.</summary>
+internal sealed record MappingListValue(EquatableArray<MappingValue> Items) : SettingValue;
+
+/// <summary>Two numbers as their shortest invariant texts, the lower one first.</summary>
+internal sealed record RangeValue(string From, string To) : SettingValue;

@@ -57,7 +57,9 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics, strin
             (ValueKind.Number, YamlScalar text) => Number(key, CoreScalar.AsNumber(text)),
             (ValueKind.Choice, YamlScalar text) => ReadChoice(key, text),
             (ValueKind.Pattern, YamlScalar text) => GroupPattern.IsValid(text.Value) ? new TextValue(text.Value) : null,
-            (ValueKind.Style, YamlMapping map) => new MappingValue(ReadAll(map, PresetSchema.Style)),
+            (ValueKind.Style, YamlMapping map) => new MappingValue(ReadAll(map, key.Keys)),
+            (ValueKind.Annotations, YamlSequence list) => new MappingListValue(new(list.Items.Select(item => ReadAnnotation(key, item)).OfType<MappingValue>())),
+            (ValueKind.NumberRange, YamlSequence { Items: [YamlScalar from, YamlScalar to] }) => Range(CoreScalar.AsNumber(from), CoreScalar.AsNumber(to)),
             (ValueKind.Metric, YamlScalar text) => ReadMetric(key, text, out var reported) ?? (reported ? Reported : null),
             (ValueKind.Metric, YamlMapping map) => ReadMetric(key, map, out var reported) ?? (reported ? Reported : null),
             _ => (SettingValue?)null,
@@ -71,6 +73,7 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics, strin
     private static string KindFor(SchemaKey key, YamlNode node) => (key.Kind, node) switch
     {
         (ValueKind.Metric, YamlMapping) => "a mapping without 'metric'",
+        (ValueKind.NumberRange, YamlSequence) => "such a list",
         (ValueKind.TextMap, YamlMapping) => "a mapping to anything but texts",
         _ => ListKind(node),
     };
@@ -97,6 +100,36 @@ internal sealed class ValueReader(ICollection<PlotDiagnostic> diagnostics, strin
     private static NumberValue? Number(SchemaKey key, double? number) =>
         number is { } value && (key.Inclusive ? value >= key.Above && value <= key.Below : value > key.Above && value < key.Below)
             ? new NumberValue(value.ToString("R", CultureInfo.InvariantCulture)) : null;
+
+    private static RangeValue? Range(double? from, double? to) => from is { } lower && to is { } upper && lower < upper
+        ? new RangeValue(lower.ToString("R", CultureInfo.InvariantCulture), upper.ToString("R", CultureInfo.InvariantCulture)) : null;
+
+    private MappingValue? ReadAnnotation(SchemaKey key, YamlNode item)
+    {
+        if (item is not YamlMapping mapping)
+        {
+            Refuse(item.Kind);
+            return null;
+        }
+
+        var told = diagnostics.Count;
+        var annotation = new MappingValue(ReadAll(mapping, key.Keys));
+        var names = annotation.Settings.Select(setting => setting.Key).ToList();
+        var kinds = names.Where(PresetSchema.AnnotationKinds.Contains).ToList();
+        if (kinds is [var kind] && (kind == "text") == (names.Contains("x") && names.Contains("y"))
+            && (kind == "text" ? !names.Contains("label") : !names.Contains("x") && !names.Contains("y")))
+        {
+            return annotation;
+        }
+
+        // What is missing because it is wrong has been told at its place.
+        if (diagnostics.Count == told)
+            Refuse(names.Count == 0 ? "an empty mapping" : "a mapping with " + string.Join(", ", names.Select(name => $"'{name}'")));
+        return null;
+
+        void Refuse(string kind) => diagnostics.Add(DiagnosticTable.WrongValue.At(
+            item.Span, "an annotation", kind, "it is ignored", "exactly one of hline, vline, hband, vband, each with a label or without, and text, which needs x and y"));
+    }
 
     private static MappingValue? ReadMap(YamlMapping map) =>
         map.Entries.All(entry => entry.Value is YamlScalar)

@@ -17,13 +17,15 @@ internal static class YamlText
         NumberValue number => number.Text,
         ListValue list => $"[{string.Join(", ", list.Items.Select(Scalar))}]",
         MetricValue metric => Metric(metric),
+        RangeValue range => $"[{range.From}, {range.To}]",
+        MappingListValue list => $"[{string.Join(", ", list.Items.Select(item => Value(key, item)))}]",
         MappingValue { Settings.Count: 0 } => "{}",
         MappingValue map => $"{{ {string.Join(", ", map.Settings.Select(setting => Entry(key, setting)))} }}",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "No YAML form."),
     };
 
-    private static string Entry(SchemaKey key, Setting setting) => key.Kind == ValueKind.Style
-        ? $"{setting.Key}: {Value(PresetSchema.Find(PresetSchema.Style, setting.Key)!, setting.Value)}"
+    private static string Entry(SchemaKey key, Setting setting) => PresetSchema.Find(key.Keys, setting.Key) is { } nested
+        ? $"{setting.Key}: {Value(nested, setting.Value)}"
         : $"{Scalar(setting.Key)}: {Scalar(((TextValue)setting.Value).Text)}";
 
     // As a mapping, in which nothing is taken out of the name.

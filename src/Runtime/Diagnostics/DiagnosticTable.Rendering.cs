@@ -32,7 +32,7 @@ internal static partial class DiagnosticTable
 
     /// <summary>The picture asked for has too many pixels.</summary>
     public static DiagnosticDescriptor PictureTooLarge { get; } = new("AIPERF3009", PlotSeverity.Error,
-        "Picture too large", "A picture of {0} x {1} pixels is larger than can be drawn (268 million pixels); no PNG is written. Use a smaller AiPerfPlotWidth, AiPerfPlotHeight or AiPerfPlotScale.");
+        "Picture too large", "A picture of {0} x {1} pixels is larger than can be drawn (268 million pixels); no PNG is written. Use a smaller AiPerfPlotWidth, AiPerfPlotHeight or AiPerfPlotScale, or smaller ones in the preset's style.");
 
     /// <summary>The manifest of an earlier build cannot be read.</summary>
     public static DiagnosticDescriptor ManifestUnreadable { get; } = new("AIPERF3010", PlotSeverity.Message,

@@ -20,6 +20,9 @@ internal sealed record DrawnPreset(SelectedPreset Selected)
     /// <summary>The figure in place, when there is one.</summary>
     public FigureLayout? Layout { get; init; }
 
+    /// <summary>Pixels a layout unit.</summary>
+    public double Scale { get; init; } = 1;
+
     /// <summary>Characters that the font does not have and that are drawn as boxes.</summary>
     public string MissingCharacters { get; init; } = "";
 

@@ -164,8 +164,8 @@ internal sealed class JobFiles
         {
             Files = files,
             AltText = layout.AltText,
-            PixelWidth = (int)Math.Round(layout.Width * _options.Scale),
-            PixelHeight = (int)Math.Round(layout.Height * _options.Scale),
+            PixelWidth = (int)Math.Round(layout.Width * drawn.Scale),
+            PixelHeight = (int)Math.Round(layout.Height * drawn.Scale),
         };
     }
 

@@ -10,7 +10,7 @@ using AiPerf.Plot.Rendering;
 namespace AiPerf.Plot.Jobs;
 
 /// <summary>Takes one preset the whole way from data to file contents. Serves any number of threads at once.</summary>
-internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer renderer, ExperimentClassification? classification)
+internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderers renderers, ExperimentClassification? classification)
 {
     /// <summary>Draws a preset; a defect costs this preset alone.</summary>
     /// <param name="selected">The preset.</param>
@@ -42,14 +42,28 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
 
     private DrawnPreset Render(SelectedPreset selected, Figure figure, List<PlotDiagnostic> diagnostics)
     {
-        var layout = FigureLayouter.Layout(figure, options.Width, options.Height, renderer.Measurer);
+        var style = selected.Preset.Style;
+        var renderer = renderers.Of(style);
+        (int width, int height, double scale) = (style.Width ?? options.Width, style.Height ?? options.Height, style.Scale ?? options.Scale);
+        OutputFormats[] formats = [.. Formats()];
+        if (formats.Contains(OutputFormats.Png) && !FigureRenderer.Fits(width, height, scale))
+        {
+            var told = DiagnosticTable.PictureTooLarge.At(SourceSpan.None, width * scale, height * scale);
+            diagnostics.Add(told);
+            formats = [.. formats.Where(format => format != OutputFormats.Png)];
+            if (formats.Length == 0)
+                return new DrawnPreset(selected) { Status = PlotStatus.Failed, Reason = told.Message, Diagnostics = diagnostics };
+        }
+
+        var layout = FigureLayouter.Layout(figure, width, height, renderer.Measurer);
         return new DrawnPreset(selected)
         {
             Status = PlotStatus.Written,
+            Scale = scale,
             Figure = figure,
             Layout = layout,
             MissingCharacters = renderer.MissingCharacters(layout),
-            Files = [.. Formats().Select(format => (format, Content(format, figure, layout)))],
+            Files = [.. formats.Select(format => (format, Content(format, figure, layout, renderer, scale)))],
             Diagnostics = diagnostics,
         };
     }
@@ -57,9 +71,9 @@ internal sealed class PresetDrawer(PlotJobOptions options, FigureRenderer render
     private IEnumerable<OutputFormats> Formats() =>
         Enum.GetValues<OutputFormats>().Where(format => format != OutputFormats.None && options.Formats.HasFlag(format));
 
-    private byte[] Content(OutputFormats format, Figure figure, FigureLayout layout) => format switch
+    private static byte[] Content(OutputFormats format, Figure figure, FigureLayout layout, FigureRenderer renderer, double scale) => format switch
     {
-        OutputFormats.Png => renderer.Png(layout, options.Scale),
+        OutputFormats.Png => renderer.Png(layout, scale),
         OutputFormats.Svg => renderer.Svg(layout),
         OutputFormats.Pdf => renderer.Pdf(layout),
         OutputFormats.Csv => FigureCsv.Write(figure),

@@ -17,7 +17,9 @@ internal static class PlotRegistry
     public static PlotDrawing Draw(PlotPreset preset, RunSet runs, PlotContext context)
     {
         PlotDrawing drawing = DrawByType(WithColumns(preset, runs), runs, context);
-        return drawing.Figure is { } figure && preset.Legend != LegendPlace.Auto ? PlotDrawing.Of(figure with { Legend = Choice(preset.Legend) }) : drawing;
+        return drawing.Figure is { } figure
+            ? PlotDrawing.Of(Annotations.AddTo(preset.Legend == LegendPlace.Auto ? figure : figure with { Legend = Choice(preset.Legend) }, preset.Style.Annotations))
+            : drawing;
     }
 
     // A single request has many chunk latencies; where the file gives one number, that is the metric itself.

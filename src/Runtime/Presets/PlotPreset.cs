@@ -35,6 +35,9 @@ public abstract record PlotPreset
     /// <summary>Whether warm-up records are drawn, muted and outside every statistic.</summary>
     public bool IncludeWarmup { get; init; }
 
+    /// <summary>What this picture has otherwise than the others: theme, size, annotations.</summary>
+    public PlotStyle Style { get; init; } = new();
+
     /// <summary>The mode this kind of plot belongs to.</summary>
     public abstract RunMode Mode { get; }
 

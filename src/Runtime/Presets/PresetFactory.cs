@@ -104,6 +104,7 @@ internal static class PresetFactory
             YScale = Choice<ScaleChoice>(model, "y_scale") ?? default,
             Legend = Choice<LegendPlace>(model, "legend") ?? default,
             IncludeWarmup = Switch(model, "include_warmup") ?? includeWarmup,
+            Style = PlotStyle(model.Find("style")),
         };
     }
 
@@ -117,19 +118,58 @@ internal static class PresetFactory
             .ToDictionary(setting => setting.Key, setting => ((TextValue)setting.Value).Text, StringComparer.Ordinal) ?? [],
     };
 
-    private static SeriesStyle Style(SettingValue? value)
+    private static PlotStyle PlotStyle(SettingValue? value)
     {
-        var settings = (value as MappingValue)?.Settings ?? default;
-        SettingValue? Find(string key) => settings.FirstOrDefault(setting => setting.Key == key)?.Value;
+        var find = Finder(value);
         return new()
         {
-            Mode = Find("mode") is TextValue mode ? Enum.Parse<SeriesMode>(mode.Text) : default,
-            LineShape = Find("line_shape") is TextValue shape ? Enum.Parse<LineShape>(shape.Text) : default,
-            FillToZero = Find("fill") is TextValue { Text: "true" },
-            LineWidth = Number(Find("line_width")),
-            MarkerSize = Number(Find("marker_size")),
-            MarkerOpacity = Number(Find("marker_opacity")),
-            FillOpacity = Number(Find("fill_opacity")),
+            Theme = (find("theme") as TextValue)?.Text,
+            Palette = (find("palette") as TextValue)?.Text,
+            Width = (int?)Number(find("width")),
+            Height = (int?)Number(find("height")),
+            Scale = Number(find("scale")),
+            Annotations = [.. ((find("annotations") as MappingListValue)?.Items ?? default).Select(Annotation)],
+        };
+    }
+
+    private static PlotAnnotation Annotation(MappingValue value)
+    {
+        var find = Finder(value);
+        string? label = (find("label") as TextValue)?.Text;
+        if (Number(find("hline") ?? find("vline")) is { } at)
+            return new LineAnnotation { At = at, IsVertical = find("vline") is not null, Label = label };
+        if ((find("hband") ?? find("vband")) is RangeValue range)
+        {
+            return new BandAnnotation
+            {
+                From = double.Parse(range.From, CultureInfo.InvariantCulture),
+                To = double.Parse(range.To, CultureInfo.InvariantCulture),
+                IsVertical = find("vband") is not null,
+                Label = label,
+            };
+        }
+
+        return new TextAnnotation { Text = ((TextValue)find("text")!).Text, X = Number(find("x"))!.Value, Y = Number(find("y"))!.Value };
+    }
+
+    private static Func<string, SettingValue?> Finder(SettingValue? value)
+    {
+        var settings = (value as MappingValue)?.Settings ?? default;
+        return key => settings.FirstOrDefault(setting => setting.Key == key)?.Value;
+    }
+
+    private static SeriesStyle Style(SettingValue? value)
+    {
+        var find = Finder(value);
+        return new()
+        {
+            Mode = find("mode") is TextValue mode ? Enum.Parse<SeriesMode>(mode.Text) : default,
+            LineShape = find("line_shape") is TextValue shape ? Enum.Parse<LineShape>(shape.Text) : default,
+            FillToZero = find("fill") is TextValue { Text: "true" },
+            LineWidth = Number(find("line_width")),
+            MarkerSize = Number(find("marker_size")),
+            MarkerOpacity = Number(find("marker_opacity")),
+            FillOpacity = Number(find("fill_opacity")),
         };
     }
 

@@ -16,7 +16,7 @@ public sealed class ConfigurationFuzzTests
               x: &m { metric: request_latency, stat: p95 }
               y: output_token_throughput_per_gpu_avg
           single_run_plots:
-            mine: { type: dual_axis, y: throughput_tokens_per_sec, y2: 'vllm:x[http://a]{b="c"}', primary_style: { mode: lines, line_width: 2.5 } }
+            mine: { type: dual_axis, y: throughput_tokens_per_sec, y2: 'vllm:x[http://a]{b="c"}', primary_style: { mode: lines, line_width: 2.5 }, style: { theme: dark, annotations: [{ hline: 2, label: a }, { vband: [1, 2] }, { text: b, x: 1, y: 2 }] } }
         experiment_classification:
           baselines: ["*base*"]
           group_extraction_pattern: "^(t_\d+)"

@@ -50,6 +50,41 @@ public sealed class PlotJobTests : IDisposable
     }
 
     [TestMethod]
+    public void A_presets_style_is_its_own_pictures_alone()
+    {
+        Sweep("sweep", 1, 2);
+        var plain = Run(["sweep"], options => options with { Formats = OutputFormats.Png | OutputFormats.Svg });
+        byte[] others = File.ReadAllBytes(Path.Combine(_root, "sweep", "plots", "pareto_curve_throughput_per_gpu_vs_latency.png"));
+        string light = Output("ttft_vs_throughput.svg");
+
+        var result = Run(["sweep"], options => WithConfiguration("""
+            multi_run_plots: { ttft_vs_throughput: { style: { theme: dark, width: 1000, height: 500, scale: 2 } } }
+            """)(options) with { Formats = OutputFormats.Png | OutputFormats.Svg });
+
+        var styled = result.Plots.Single(plot => plot.Preset == "ttft_vs_throughput");
+        Assert.AreEqual((2000, 1000), (styled.PixelWidth, styled.PixelHeight));
+        byte[] png = File.ReadAllBytes(styled.Files.Single(file => file.Format == OutputFormats.Png).Path);
+        Assert.AreEqual(2000, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
+        StringAssert.Contains(Output("ttft_vs_throughput.svg"), "#252525", StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("#252525", light, StringComparison.OrdinalIgnoreCase);
+        CollectionAssert.AreEqual(others, File.ReadAllBytes(Path.Combine(_root, "sweep", "plots", "pareto_curve_throughput_per_gpu_vs_latency.png")));
+        Assert.AreEqual(plain.Plots.Count, result.Plots.Count);
+    }
+
+    [TestMethod]
+    public void A_style_too_large_for_a_picture_costs_the_picture_and_keeps_the_other_formats()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = Run(["sweep"], options => WithConfiguration("""
+            multi_run_plots: { ttft_vs_throughput: { style: { width: 8000, height: 8000, scale: 4 } } }
+            """)(options) with { Formats = OutputFormats.Png | OutputFormats.Csv, Presets = ["ttft_vs_throughput"] });
+
+        Assert.AreEqual("AIPERF3009", result.Diagnostics.Single(told => told.Severity == PlotSeverity.Error).Descriptor.Id);
+        Assert.AreEqual(OutputFormats.Csv, result.Plots.Single().Files.Single().Format);
+    }
+
+    [TestMethod]
     public void Missing_parts_cost_their_plots_alone_and_one_message_each()
     {
         Single("one");

@@ -2,7 +2,6 @@ using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Jobs;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
-using AiPerf.Plot.Rendering;
 using AiPerf.Plot.Runtime.Tests.Plots;
 
 namespace AiPerf.Plot.Runtime.Tests.Jobs;
@@ -23,10 +22,10 @@ public sealed class PresetDrawerTests
             Y = new MetricRef("time_to_first_token", DataSource.Requests),
         };
         var run = TestRuns.Run("a") with { Requests = TestRuns.Requests((0, 1, double.NaN, 5), (1, 2, double.NaN, 5)) };
-        using var renderer = new FigureRenderer(Theme.Find("light")!, Palette.Find("safe")!);
         var options = new PlotJobOptions { Inputs = [], OutputDirectory = "/out", OutputDisplayPath = "out" };
 
-        var told = new PresetDrawer(options, renderer, null).Draw(new SelectedPreset(preset, isNamed), TestRuns.Set(run)).Diagnostics.Single();
+        using var renderers = new FigureRenderers(options, [preset]);
+        var told = new PresetDrawer(options, renderers, null).Draw(new SelectedPreset(preset, isNamed), TestRuns.Set(run)).Diagnostics.Single();
 
         Assert.AreEqual(("AIPERF3008", severity, run.Directory.DisplayPath), (told.Descriptor.Id, told.Severity, told.Location.File));
         Assert.AreEqual(

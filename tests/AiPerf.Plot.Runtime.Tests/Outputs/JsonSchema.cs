@@ -7,7 +7,7 @@ internal sealed class JsonSchema
 {
     private static readonly string[] Known =
         ["$schema", "$id", "$defs", "title", "description", "type", "required", "properties", "additionalProperties", "items", "enum", "const", "$ref",
-            "anyOf", "allOf", "if", "then", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+            "anyOf", "allOf", "if", "then", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems",
             // What editors alone go by.
             "doNotSuggest", "format"];
 
@@ -82,6 +82,12 @@ internal sealed class JsonSchema
 
     private void CheckParts(JsonElement value, JsonElement schema, string path, List<string> errors)
     {
+        if (value.ValueKind == JsonValueKind.Array
+            && ((schema.TryGetProperty("minItems", out var least) && value.GetArrayLength() < least.GetInt32()) || (schema.TryGetProperty("maxItems", out var most) && value.GetArrayLength() > most.GetInt32())))
+        {
+            errors.Add($"{path}: {value.GetArrayLength()} items are too few or too many");
+        }
+
         if (schema.TryGetProperty("anyOf", out var any) && !any.EnumerateArray().Any(part => Fits(value, part)))
             errors.Add($"{path}: {value} is none of {any.GetArrayLength()} forms");
         if (schema.TryGetProperty("allOf", out var all))

@@ -15,7 +15,7 @@ public sealed class EffectiveConfigurationTests
             mine: { type: pareto, x: { metric: output_sequence_length, stat: p5 }, y: goodput, x_direction: lower, title: "a: \"b\"\n# c \u2028", labels: [concurrency, model], frontier: global }
             ttft_vs_throughput: { groups: [] }
           single_run_plots:
-            "späte Läufe": { type: request_timeline, rolling_window: 3 }
+            "späte Läufe": { type: request_timeline, rolling_window: 3, style: { theme: high-contrast, palette: deep, width: 900, height: 400, scale: 2.5, annotations: [{ hline: 200, label: "S \"L\" O" }, { vline: -0.5 }, { hband: [1e3, 2000.25], label: usual }, { vband: [3, 4] }, { text: here, x: 1, y: 2 }] } }
             "true": { type: dual_axis, y: "vllm:x[http://a]{b=\"c\"}", y2: gpu_utilization, secondary_style: { fill: tonexty, line_width: 0.1, mode: lines+markers }, primary_style: {} }
             timeslices_ttft: { stat: p99, use_slice_duration: false }
         experiment_classification: { baselines: ["*a*", "-x"], default: baseline, group_extraction_pattern: '^(t_\d+)', group_display_names: { "a b": "C: d" } }
