@@ -169,8 +169,10 @@ public sealed class LimitTests
         RequestTable table = RequestReader.Read(path, "r", told.Add, new RequestReaderOptions { Threads = 1 }, CancellationToken.None)!;
 
         Assert.AreEqual(2 * Small.RequestCount, table.Count);
-        Assert.Contains("longer than any request record", Assert.ContainsSingle(told).Message);
-        Assert.AreEqual(Small.RequestCount + 1, told[0].Location.Line);
+        // The records after the hole are those before it, which is told too.
+        PlotDiagnostic line = Assert.ContainsSingle(told.Where(one => one.Descriptor.Id != "AIPERF2312"));
+        Assert.Contains("longer than any request record", line.Message);
+        Assert.AreEqual(Small.RequestCount + 1, line.Location.Line);
         // The longest line that is held, and the buffers it grew from.
         Assert.IsLessThan(400L << 20, GC.GetAllocatedBytesForCurrentThread() - before);
     }
