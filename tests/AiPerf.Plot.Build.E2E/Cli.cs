@@ -21,6 +21,13 @@ internal static class Cli
         return End(process, output);
     }
 
+    /// <summary>Runs lines of a shell, up to the first that fails.</summary>
+    public static CliResult Shell(string directory, IEnumerable<(string Name, string Value)> environment, string script)
+    {
+        using var process = Start("bash", directory, environment, ["-e", "-c", script], out var output);
+        return End(process, output);
+    }
+
     /// <summary>Starts a command, interrupts it as Ctrl+C does once a condition holds, and waits for its end.</summary>
     public static CliResult Interrupt(string directory, Func<bool> when, IEnumerable<string> arguments)
     {
