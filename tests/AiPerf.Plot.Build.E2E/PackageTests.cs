@@ -21,6 +21,9 @@ public sealed class PackageTests
             "tasks/net10.0/AiPerf.Plot.Build.Tasks.deps.json", "tasks/net10.0/AiPerf.Plot.Build.Tasks.dll",
             "tasks/net10.0/AiPerf.Plot.Dashboard.dll", "tasks/net10.0/AiPerf.Plot.Dashboard.runtimeconfig.json",
             "tasks/net10.0/AiPerf.Plot.Runtime.dll", "tasks/net10.0/SkiaSharp.dll", "tasks/net10.0/YamlDotNet.dll", "tasks/net10.0/ZstdSharp.dll",
+            // Parquet.Net and what it needs.
+            "tasks/net10.0/Parquet.dll", "tasks/net10.0/CommunityToolkit.HighPerformance.dll", "tasks/net10.0/K4os.Compression.LZ4.dll",
+            "tasks/net10.0/Microsoft.IO.RecyclableMemoryStream.dll", "tasks/net10.0/Snappier.dll",
             "tasks/net10.0/default_plot_config.yaml", "schemas/plot_config.schema.json",
             .. Rids.Select(rid => $"tasks/net10.0/runtimes/{rid}/native/" + (rid == "osx" ? "libSkiaSharp.dylib" : rid.StartsWith("win", StringComparison.Ordinal) ? "libSkiaSharp.dll" : "libSkiaSharp.so")),
         ];
@@ -69,7 +72,7 @@ public sealed class PackageTests
     {
         var text = Read("THIRD-PARTY-NOTICES.md");
 
-        foreach (var name in new[] { "SkiaSharp", "Skia]", "YamlDotNet", "IBM Plex Sans", "PolySharp", "plotly.js", "D3" })
+        foreach (var name in new[] { "SkiaSharp", "Skia]", "YamlDotNet", "IBM Plex Sans", "PolySharp", "Parquet.Net", "Snappier", "K4os.Compression.LZ4", "RecyclableMemoryStream", "CommunityToolkit.HighPerformance", "plotly.js", "D3" })
         {
             Assert.Contains(name, text);
         }

@@ -21,9 +21,13 @@ internal static class ArtifactFiles
     /// <summary>What the servers' own exporters said, one entry a metric.</summary>
     public const string ServerMetrics = "server_metrics_export.json";
 
+    /// <summary>The same over time, one row a series and scrape.</summary>
+    public const string ServerMetricsParquet = "server_metrics_export.parquet";
+
     private static readonly (string Name, string Ending)[] Endings =
     [
-        (Timeslices, "_timeslices.csv"), (GpuTelemetry, "_gpu_telemetry.jsonl"), (ServerMetrics, "_server_metrics.json"), (Requests, ".jsonl"), (Summary, ".json"),
+        (Timeslices, "_timeslices.csv"), (GpuTelemetry, "_gpu_telemetry.jsonl"), (ServerMetrics, "_server_metrics.json"),
+        (ServerMetricsParquet, "_server_metrics.parquet"), (Requests, ".jsonl"), (Summary, ".json"),
     ];
 
     /// <summary>The name of a file under a prefix.</summary>
@@ -36,7 +40,7 @@ internal static class ArtifactFiles
     public static string Meaning(string fileName)
     {
         string plain = Decompression.PlainName(fileName);
-        return plain is Requests or Summary or Aggregate or Timeslices or GpuTelemetry or ServerMetrics ? plain
+        return plain is Requests or Summary or Aggregate or Timeslices or GpuTelemetry or ServerMetrics or ServerMetricsParquet ? plain
             : Array.Find(Endings, file => plain.EndsWith(file.Ending, StringComparison.Ordinal)).Name ?? Requests;
     }
 }

@@ -37,6 +37,13 @@ internal static class RunLoader
         ServerMetrics? server = withServerMetrics && files.Has(ArtifactFiles.ServerMetrics)
             ? ServerMetricsReader.Read(files.Path(ArtifactFiles.ServerMetrics), files.Display(ArtifactFiles.ServerMetrics), found.Name, withRequests, report)
             : null;
+        // For a comparison the statistics over the run are enough, and the smaller file has them.
+        bool isSampled = withServerMetrics && (withRequests || server is null) && files.Has(ArtifactFiles.ServerMetricsParquet);
+        ServerMetrics? sampled = isSampled
+            ? ServerMetricsParquetReader.Read(files.Path(ArtifactFiles.ServerMetricsParquet), files.Display(ArtifactFiles.ServerMetricsParquet), found.Name, report, cancellation)
+            : null;
+        server = server is null ? sampled : sampled is null ? server : ServerMetricsMerge.Of(server, sampled);
+        bool hasNoServerMetrics = withServerMetrics && server is null;
         if (file is null && requests is null && timeslices is null && telemetry is null && server is null)
         {
             report(DiagnosticTable.RunUnusable.At(new SourceSpan(found.Directory.DisplayPath), found.Name));
@@ -71,8 +78,11 @@ internal static class RunLoader
                 yield return ArtifactFiles.Timeslices;
             if (withRequests && telemetry is null)
                 yield return ArtifactFiles.GpuTelemetry;
-            if (withServerMetrics && server is null)
+            if (hasNoServerMetrics)
+            {
                 yield return ArtifactFiles.ServerMetrics;
+                yield return ArtifactFiles.ServerMetricsParquet;
+            }
         }
     }
 

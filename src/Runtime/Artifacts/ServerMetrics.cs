@@ -2,7 +2,7 @@ using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Artifacts;
 
-/// <summary>The content of <c>server_metrics_export.json</c>: what the servers' exporters said during the benchmark.</summary>
+/// <summary>The content of <c>server_metrics_export.json</c> and <c>.parquet</c>: what the servers' exporters said during the benchmark.</summary>
 /// <param name="Metrics">The metrics, by name (ordinal).</param>
 /// <param name="LeftOut">Metrics that the file has and that cannot be used, with the reason as a clause.</param>
 public sealed record ServerMetrics(IReadOnlyList<ServerMetric> Metrics, IReadOnlyDictionary<string, string> LeftOut)
@@ -39,7 +39,7 @@ public enum ServerMetricKind
 /// growth (<see cref="Stat.Sum"/>); of a histogram's observations, with AIPerf's estimates of percentiles.
 /// </param>
 /// <param name="Buckets">A histogram's observations over the run; <see langword="null"/> where the file has none.</param>
-/// <param name="Slices">The time slices; none unless the benchmark ran with a slice duration.</param>
+/// <param name="Slices">The time slices; those of the benchmark's slice duration, or windows of 5 s over the scrapes of a Parquet export; otherwise none.</param>
 public sealed record ServerSeries(
     string Endpoint, IReadOnlyList<KeyValuePair<string, string>> Labels, IReadOnlyDictionary<Stat, double> Values, BucketCounts? Buckets, IReadOnlyList<ServerSlice> Slices);
 

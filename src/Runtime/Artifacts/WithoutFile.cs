@@ -12,6 +12,7 @@ internal static class WithoutFile
         ArtifactFiles.Timeslices => "the plots of the run's time slices are not drawn",
         ArtifactFiles.GpuTelemetry => "the plots of the run's GPUs are not drawn",
         ArtifactFiles.ServerMetrics => "the run is missing from the plots of server metrics",
+        ArtifactFiles.ServerMetricsParquet => $"server metrics come from its {ArtifactFiles.ServerMetrics}, if it has one",
         _ => "the plots of the run's requests and over time are not drawn",
     };
 }

@@ -31,7 +31,7 @@ internal sealed class ServerMetricReader(string name, bool withSlices)
         if (metric.At("type")?.Text() is not { } type)
             return Fail("it has no type");
         // AIPerf's columnar export writes types in another case.
-        if (Kind(type.ToLowerInvariant()) is not { } kind)
+        if (KindOf(type.ToLowerInvariant()) is not { } kind)
         {
             UnknownType = type;
             return null;
@@ -54,7 +54,7 @@ internal sealed class ServerMetricReader(string name, bool withSlices)
             return Fail("it has no series");
         if (_badSlices > 0)
             Damage = string.Create(CultureInfo.InvariantCulture, $"{_badSlices} of its {_sliceCount} time slices have no start before an end, or a counter that falls");
-        return new ServerMetric(name, kind, Unit(metric), [.. series.Values]);
+        return new ServerMetric(name, kind, UnitOf(name, metric.At("unit")?.Text() ?? ""), [.. series.Values]);
     }
 
     private ServerMetric? Fail(string reason)
@@ -63,7 +63,8 @@ internal sealed class ServerMetricReader(string name, bool withSlices)
         return null;
     }
 
-    private static ServerMetricKind? Kind(string type) => type switch
+    /// <summary>The kind of a type's name in lower case; <see langword="null"/> for one that cannot be drawn.</summary>
+    public static ServerMetricKind? KindOf(string type) => type switch
     {
         "gauge" => ServerMetricKind.Gauge,
         "counter" => ServerMetricKind.Counter,
@@ -72,9 +73,9 @@ internal sealed class ServerMetricReader(string name, bool withSlices)
     };
 
     // vLLM's metrics of this ending are shares of one, and AIPerf derives 'percent' from the name: half full would read as half a percent.
-    private string Unit(JsonElement metric)
+    /// <summary>The unit of a metric's values, from the one that the file gives.</summary>
+    public static string UnitOf(string name, string unit)
     {
-        string unit = metric.At("unit")?.Text() ?? "";
         bool isShare = name.StartsWith("vllm", StringComparison.Ordinal) && name.EndsWith("_perc", StringComparison.Ordinal);
         return isShare && unit is "percent" or "%" ? "ratio" : unit;
     }

@@ -22,7 +22,7 @@ internal static class Remedies
     public const string ServerMetrics = "Profile without --no-server-metrics, with json among --server-metrics-formats (the default), and keep server_metrics_export.json; --server-metrics <address> adds servers.";
 
     /// <summary>Server metrics without time slices.</summary>
-    public const string ServerSlices = "Profile with --slice-duration <seconds>: without it AIPerf exports server metrics over the whole run alone.";
+    public const string ServerSlices = "Profile with --slice-duration <seconds> or with parquet among --server-metrics-formats: without either AIPerf exports server metrics over the whole run alone.";
 
     private static readonly string[] StreamingTags =
     [

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using AiPerf.Plot.Diagnostics;
+using Parquet;
+
+namespace AiPerf.Plot.Artifacts;
+
+/// <summary>
+/// Reads <c>server_metrics_export.parquet</c> (spec artifacts 1.9): every scrape of every series. The library that does is loaded only where
+/// a run has such a file.
+/// </summary>
+internal static class ServerMetricsParquetReader
+{
+    /// <summary>The length of a window, AIPerf's own: 5 s.</summary>
+    public const long WindowNs = 5_000_000_000;
+
+    private const long MaxBytes = 1L << 30;
+    private const long MaxRows = 50_000_000;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="fullPath">The absolute path.</param>
+    /// <param name="displayPath">The path for messages.</param>
+    /// <param name="runName">The run for messages.</param>
+    /// <param name="report">Receives one diagnostic for the file, and one for all types not known.</param>
+    /// <param name="cancellation">Stops between row groups.</param>
+    /// <returns>The metrics, or <see langword="null"/> after a report when the file cannot be used.</returns>
+    public static ServerMetrics? Read(string fullPath, string displayPath, string runName, Action<PlotDiagnostic> report, CancellationToken cancellation)
+    {
+        var metrics = new Dictionary<string, MetricSeries>(StringComparer.Ordinal);
+        string reason;
+        try
+        {
+            byte[]? content = OpenFile.ReadAll(fullPath, MaxBytes);
+            reason = content is null ? "it is larger than any export" : content.Length == 0 ? "it is empty" : Parse(content, metrics, cancellation);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            reason = FileFailure.Reason(problem);
+        }
+
+        if (reason.Length == 0)
+            return Metrics(metrics, displayPath, runName, report);
+        report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, reason, WithoutFile.Of(displayPath)));
+        return null;
+    }
+
+    /// <summary>Reads a file's content; what is wrong with it, as a clause, or an empty text.</summary>
+    private static string Parse(byte[] content, Dictionary<string, MetricSeries> metrics, CancellationToken cancellation)
+    {
+        try
+        {
+            using var stream = new MemoryStream(content);
+            return Collect(stream, metrics, cancellation).GetAwaiter().GetResult() ?? "";
+        }
+#pragma warning disable CA1031 // The library throws whatever its parser meets in a damaged file; the file is lost and nothing else.
+        catch (Exception problem) when (problem is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return problem is InvalidDataException ? problem.Message : "it is no Parquet file, or damaged";
+        }
+    }
+
+    private static async Task<string?> Collect(Stream stream, Dictionary<string, MetricSeries> metrics, CancellationToken cancellation)
+    {
+        ParquetReader reader = await ParquetReader.CreateAsync(stream, null, true, cancellation).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            if (ParquetRows.Missing(reader.Schema) is { } missing)
+                return $"it has no column '{missing}'";
+            if (reader.RowGroups.Sum(group => group.RowCount) > MaxRows)
+                return "it has more rows than any export";
+            foreach (ParquetRowGroupReader group in reader.RowGroups)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Add(await ParquetRows.Read(reader.Schema, group, cancellation).ConfigureAwait(false), metrics);
+            }
+        }
+
+        return null;
+    }
+
+    private static void Add(ParquetRows rows, Dictionary<string, MetricSeries> metrics)
+    {
+        for (int row = 0; row < rows.Count; row++)
+        {
+            if (rows.Name[row] is not { Length: > 0 } name || rows.Time[row] is not ({ } time and > 0))
+                continue;
+            if (!metrics.TryGetValue(name, out MetricSeries? metric))
+                metrics.Add(name, metric = new MetricSeries((rows.Type[row] ?? "").ToLowerInvariant(), rows.Unit[row] ?? ""));
+            if (metric.Kind is not { } kind)
+                continue;
+            string key = Key(rows, row);
+            if (!metric.Series.TryGetValue(key, out SampledSeries? series))
+            {
+                metric.Series.Add(key, series = new SampledSeries(
+                    kind, rows.Endpoint[row] ?? "", [.. rows.Labels.Where(label => label.Values[row] is not null).Select(label => new KeyValuePair<string, string>(label.Name, label.Values[row]!))]));
+            }
+
+            series.Add(time, Finite(rows.Value[row]), Finite(rows.Sum[row]), Finite(rows.Observations[row]), Bound(rows.Bound[row]), Finite(rows.BucketCount[row]));
+        }
+    }
+
+    // Unit separators cannot occur in addresses and labels' names.
+    private static string Key(ParquetRows rows, int row)
+    {
+        var key = new StringBuilder(rows.Endpoint[row]);
+        foreach ((string name, string?[] values) in rows.Labels)
+        {
+            if (values[row] is { } value)
+                key.Append('\u001f').Append(name).Append('=').Append(value);
+        }
+
+        return key.ToString();
+    }
+
+    private static ServerMetrics Metrics(Dictionary<string, MetricSeries> metrics, string displayPath, string runName, Action<PlotDiagnostic> report)
+    {
+        long origin = metrics.Values.SelectMany(metric => metric.Series.Values).Where(series => series.HasScrapes).Select(series => series.First).DefaultIfEmpty(0).Min();
+        var leftOut = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var read = new List<ServerMetric>();
+        foreach ((string name, MetricSeries metric) in metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal))
+        {
+            if (metric.Kind is { } kind)
+                read.Add(new ServerMetric(name, kind, ServerMetricReader.UnitOf(name, metric.Unit), [.. metric.Series.Values.Select(series => series.ToSeries(origin, WindowNs))]));
+            else
+                leftOut.Add(name, $"its type is '{metric.Type}', which no plot shows");
+        }
+
+        if (leftOut.Count > 0)
+        {
+            report(DiagnosticTable.ServerMetricTypeUnknown.At(
+                new SourceSpan(displayPath), leftOut.Count == 1 ? "1 server metric" : $"{leftOut.Count} server metrics", runName, leftOut.First().Key, metrics[leftOut.First().Key].Type));
+        }
+
+        return new ServerMetrics(read, leftOut);
+    }
+
+    private static double? Finite(double? number) => number is { } value && double.IsFinite(value) ? value : null;
+
+    private static double? Bound(string? text) => text is null ? null
+        : text.TrimStart('+').ToLowerInvariant() is "inf" or "infinity" ? double.PositiveInfinity
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double bound) && double.IsFinite(bound) ? bound : null;
+
+    private sealed class MetricSeries(string type, string unit)
+    {
+        public string Type => type;
+
+        public string Unit => unit;
+
+        public ServerMetricKind? Kind { get; } = ServerMetricReader.KindOf(type);
+
+        public SortedDictionary<string, SampledSeries> Series { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,168 @@
+using AiPerf.Plot.Artifacts;
+using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Metrics;
+
+namespace AiPerf.Plot.Runtime.Tests.Artifacts;
+
+[TestClass]
+public sealed class ServerMetricsParquetReaderTests
+{
+    private const long Second = 1_000_000_000;
+    private const long T0 = 1_765_500_000 * Second;
+
+    [TestMethod]
+    public void A_gauge_is_windowed_from_the_first_scrape_of_all_and_summed_up_over_its_scrapes()
+    {
+        // The vector of AIPerf: 5 s, mean.
+        ServerMetrics read = Read(new ParquetExport().Gauge("g", T0, 1).Gauge("g", T0 + Second, 2).Gauge("g", T0 + (4 * Second), 6).Gauge("g", T0 + (6 * Second), 10));
+
+        ServerSeries series = read.Find("g")!.Series.Single();
+        Assert.AreEqual("3 1 6, 10 10 10", Windows(series, Stat.Avg, Stat.Min, Stat.Max));
+        CollectionAssert.AreEqual(new[] { T0, T0 + (5 * Second) }, series.Slices.Select(slice => slice.StartNs).ToArray());
+        CollectionAssert.AreEqual(new[] { true, false }, series.Slices.Select(slice => slice.IsComplete).ToArray());
+        Assert.AreEqual((4.75, 1, 10, 4), (series.Values[Stat.Avg], series.Values[Stat.Min], series.Values[Stat.Max], series.Values[Stat.P50]));
+        Assert.AreEqual(3.5619517, series.Values[Stat.Std], 1e-6);
+    }
+
+    [TestMethod]
+    public void A_counter_is_its_growth_a_second_and_starts_anew_when_it_falls()
+    {
+        var export = new ParquetExport();
+        foreach ((int second, double value) in ((int, double)[])[(0, 10), (2, 30), (4, 50), (6, 70), (8, 5), (10, 25)])
+            export.Counter("c", T0 + (second * Second), value);
+
+        ServerSeries series = Read(export).Find("c")!.Series.Single();
+
+        // 10 to 50 in 4 s; 50 to 70 and 0 to 5 in 4 s; 5 to 25 in 2 s.
+        Assert.AreEqual("10, 6.25, 10", Windows(series, Stat.Rate));
+        Assert.AreEqual((85 / 10.0, 6.25, 10), (series.Values[Stat.Rate], series.Values[Stat.Min], series.Values[Stat.Max]));
+        // What had grown before the first scrape counts, and has no time.
+        Assert.AreEqual(95, series.Values[Stat.Sum]);
+    }
+
+    [TestMethod]
+    public void A_histogram_is_what_was_observed_in_each_window_and_over_the_run()
+    {
+        ServerMetrics read = Read(new ParquetExport()
+            .Histogram("h", T0, 1, 2, ("0.5", 1), ("1.0", 2), ("+Inf", 2))
+            .Histogram("h", T0 + (5 * Second), 7, 5, ("0.5", 1), ("1.0", 3), ("+Inf", 5))
+            .Histogram("h", T0 + (10 * Second), 7, 5, ("0.5", 1), ("1.0", 3), ("+Inf", 5))
+            .Histogram("h", T0 + (15 * Second), 3, 1, ("0.5", 0), ("1.0", 0), ("+Inf", 1)));
+
+        ServerSeries series = read.Find("h")!.Series.Single();
+        Assert.AreEqual("2 1 0.5, 3 6 2, 0 0 NaN, 1 3 3", Windows(series, Stat.Count, Stat.Sum, Stat.Avg));
+        CollectionAssert.AreEqual(new double[] { 0, 1, 3 }, series.Slices[1].Buckets!.Cumulative);
+        CollectionAssert.AreEqual(new[] { 0.5, 1, double.PositiveInfinity }, series.Buckets!.Bounds);
+        CollectionAssert.AreEqual(new double[] { 1, 3, 6 }, series.Buckets.Cumulative);
+        Assert.AreEqual((6, 10, 10 / 6.0), (series.Values[Stat.Count], series.Values[Stat.Sum], series.Values[Stat.Avg]));
+    }
+
+    [TestMethod]
+    [DataRow(int.MaxValue)]
+    [DataRow(1)]
+    public void Series_are_told_apart_by_endpoint_and_labels_and_the_unit_is_no_label(int groupRows)
+    {
+        var export = new ParquetExport("engine", "model") { GroupRows = groupRows };
+        export.Add("GAUGE", "vllm:kv_cache_usage_perc", T0, ["1", "m"], value: 0.5, unit: "percent");
+        export.Add("GAUGE", "vllm:kv_cache_usage_perc", T0, ["0", "m"], value: 0.25, unit: "percent");
+        export.Add("GAUGE", "vllm:kv_cache_usage_perc", T0, ["0", null], value: 1, unit: "percent", endpoint: "http://b/metrics");
+        export.Gauge("a", T0, 7);
+
+        ServerMetrics read = Read(export);
+
+        Assert.AreEqual("a vllm:kv_cache_usage_perc", string.Join(' ', read.Metrics.Select(metric => metric.Name)));
+        ServerMetric cache = read.Metrics[1];
+        Assert.AreEqual("ratio", cache.Unit);
+        Assert.AreEqual(
+            "http://a/metrics engine=0,model=m 0.25; http://a/metrics engine=1,model=m 0.5; http://b/metrics engine=0 1",
+            string.Join("; ", cache.Series.Select(series => FormattableString.Invariant(
+                $"{series.Endpoint} {string.Join(',', series.Labels.Select(label => label.Key + "=" + label.Value))} {series.Values[Stat.Avg]}"))));
+    }
+
+    [TestMethod]
+    public void What_cannot_be_drawn_is_told_and_costs_itself()
+    {
+        var said = new List<PlotDiagnostic>();
+
+        ServerMetrics read = Read(new ParquetExport().Add("summary", "s", T0, [], value: 1).Gauge("g", T0, double.NaN).Gauge("g", T0 + 1, 3).Gauge("bad", 0, 1), said)!;
+
+        Assert.AreEqual("g", read.Metrics.Single().Name);
+        Assert.AreEqual(3, read.Metrics[0].Series[0].Values[Stat.Avg]);
+        Assert.AreEqual("its type is 'summary', which no plot shows", read.LeftOut["s"]);
+        Assert.AreEqual("AIPERF2209", said.Single().Descriptor.Id);
+    }
+
+    [TestMethod]
+    public void A_damaged_file_is_told_once_and_throws_nothing()
+    {
+        byte[] sound = new ParquetExport("engine").Gauge("g", T0, 1, "0").Counter("c", T0, 1, "0").Histogram("h", T0, 1, 1, ("+Inf", 1)).Write();
+        byte[][] damaged =
+        [
+            [], [.. "PAR1"u8], [.. "{\"metrics\":{}}"u8], sound[..(sound.Length / 2)], sound[..^1], [.. sound[..^8], .. "\xff\xff\xff\x7fPAR1"u8],
+            new ParquetExport { Without = ["timestamp_ns"] }.Gauge("g", T0, 1).Write(),
+        ];
+        foreach (byte[] content in damaged)
+        {
+            var said = new List<PlotDiagnostic>();
+            Assert.IsNull(Read(content, said), $"{content.Length} bytes");
+            Assert.AreSame(DiagnosticTable.FileUnreadable, said.Single().Descriptor);
+        }
+
+        // Whatever a single byte does, nothing is thrown.
+        for (int place = 0; place < sound.Length; place += 3)
+        {
+            byte[] flipped = [.. sound];
+            flipped[place] ^= 0x55;
+            Read(flipped, []);
+        }
+    }
+
+    [TestMethod]
+    public void With_both_files_the_JSON_gives_the_run_and_the_Parquet_the_time()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("r/profile_export_aiperf.json", """{"request_latency":{"unit":"ms","avg":1},"input_config":{"endpoint":{"model_names":["m"]}}}""");
+        folder.Write("r/server_metrics_export.json", """
+            {"metrics":{"g":{"type":"gauge","unit":"x","series":[{"endpoint_url":"http://a/metrics","labels":{"engine":"0"},"stats":{"avg":9}}]},
+              "only_json":{"type":"gauge","series":[{"endpoint_url":"e","stats":{"avg":4}}]}}}
+            """);
+        folder.Write("r/server_metrics_export.parquet", new ParquetExport("engine").Gauge("g", T0, 1, "0").Gauge("g", T0 + (6 * Second), 3, "0").Gauge("only_parquet", T0, 5, "0").Write());
+
+        ServerMetrics over = Load(folder, withRequests: true);
+
+        Assert.AreEqual("g only_json only_parquet", string.Join(' ', over.Metrics.Select(metric => metric.Name)));
+        ServerSeries series = over.Find("g")!.Series.Single();
+        Assert.AreEqual(9, series.Values[Stat.Avg]);
+        Assert.AreEqual("1, 3", Windows(series, Stat.Avg));
+        Assert.AreEqual("x", over.Find("g")!.Unit);
+        // A comparison reads the smaller file alone.
+        Assert.IsNull(Load(folder, withRequests: false).Find("only_parquet"));
+
+        File.Delete(folder.At("r/server_metrics_export.json"));
+        Assert.AreEqual(2, Load(folder, withRequests: false).Find("g")!.Series.Single().Values[Stat.Avg]);
+        folder.Write("r/server_metrics_export.parquet", [1, 2, 3]);
+        Assert.IsNull(Run(folder, withRequests: true).ServerMetrics);
+        CollectionAssert.AreEqual(new[] { "server_metrics_export.parquet" }, Run(folder, withRequests: true).UnusableFiles.ToArray());
+    }
+
+    private static ServerMetrics Load(TemporaryFolder folder, bool withRequests) => Run(folder, withRequests).ServerMetrics!;
+
+    private static Run Run(TemporaryFolder folder, bool withRequests)
+    {
+        FoundRun found = RunDiscovery.Find([new RunInput(folder.At("r"), "r")], true, _ => { }, CancellationToken.None).Single();
+        return RunLoader.Load(found, null, withRequests, _ => { }, CancellationToken.None, withServerMetrics: true)!;
+    }
+
+    private static ServerMetrics Read(ParquetExport export) => Read(export.Write(), [])!;
+
+    private static ServerMetrics? Read(ParquetExport export, List<PlotDiagnostic> said) => Read(export.Write(), said);
+
+    private static ServerMetrics? Read(byte[] content, List<PlotDiagnostic> said)
+    {
+        using var folder = new TemporaryFolder();
+        return ServerMetricsParquetReader.Read(folder.Write("r/server_metrics_export.parquet", content), "r/server_metrics_export.parquet", "r", said.Add, CancellationToken.None);
+    }
+
+    private static string Windows(ServerSeries series, params Stat[] stats) => string.Join(", ", series.Slices.Select(slice =>
+        string.Join(' ', stats.Select(stat => slice.Values.GetValueOrDefault(stat, double.NaN).ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+}
