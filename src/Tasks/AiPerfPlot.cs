@@ -132,6 +132,7 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
         try
         {
             var summary = options.Switch(nameof(CiSummary), CiSummary) ? Summary(log) : null;
+            PropertyNames.Check(BuildEngine, ProjectFile, early.Add);
             var jobs = ReadJobs(options, early.Add);
             early.ForEach(log.Report);
             Draw(jobs, log, summary);

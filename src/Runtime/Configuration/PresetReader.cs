@@ -142,6 +142,11 @@ internal sealed class PresetReader(ConfigurationDocument below, List<PlotDiagnos
                 LeaveOut(DiagnosticTable.UnknownName.At(
                     span, "metric", tag, ValueReader.LeftOut(written.Name), Suggestion.For(tag, MetricReference.KnownNames) + $" A metric of your own needs its source: {axis}: {{ metric: {tag}, source: {(effective.IsMultiRun ? "aggregated" : "requests")} }}."));
             }
+            else if (effective.Type == PlotTypes.PercentileBands && axis == "y" && metric.Source is not (DataSource.ServerMetrics or DataSource.ServerMetricsAggregated))
+            {
+                LeaveOut(DiagnosticTable.WrongValue.At(
+                    span, axis, $"'{metric.Tag}'", ValueReader.LeftOut(written.Name), "a server metric, such as 'vllm:time_to_first_token_seconds'; of requests the type scatter_with_percentiles shows the percentiles"));
+            }
             else if (MetricReference.HasIdleStat(effective, axis) && (mapping.Find("stat") ?? mapping.Find(axis)) is { } idle)
             {
                 diagnostics.Add(DiagnosticTable.NoEffect.At(

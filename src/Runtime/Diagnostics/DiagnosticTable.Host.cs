@@ -22,6 +22,10 @@ internal static partial class DiagnosticTable
     public static DiagnosticDescriptor ConfigurationNotRead { get; } = new("AIPERF1105", PlotSeverity.Message,
         "Configuration file not read", "This file is not read, so that nothing in it has an effect: the configuration beside a project is 'plot_config.yaml'. Rename '{0}' to that or move its content there, or set AiPerfPlotConfigFile={0}.");
 
+    /// <summary>A property has nearly the name of one of ours.</summary>
+    public static DiagnosticDescriptor PropertyUnknown { get; } = new("AIPERF1106", PlotSeverity.Warning,
+        "Property unknown", "The property '{0}' is unknown and has no effect, so that the default stays. {1} If it is a property of your own, use it in this project or give it another name.");
+
     /// <summary>A plot set cannot be a directory's name.</summary>
     public static DiagnosticDescriptor PlotSetNameInvalid { get; } = new("AIPERF2101", PlotSeverity.Error,
         "Plot set name not valid", "The plot set '{0}' cannot name a directory; its plots are not drawn. Use letters, digits, '-', '_' and '.' in the PlotSet metadata.");
