@@ -124,7 +124,7 @@ internal sealed class RandomFigure(byte[] choices)
     private double Value() => Flag() ? Pick(Values) : Next() * (Next() - 100) / 7.0;
 
     // Ends come from code, not from data, and leave a number for the other end.
-    private double End() => Math.Clamp(Pick(Values), -1e12, 1e12);
+    private double End() => Pick(Values) is var end && Math.Abs(end) < 1e-12 ? 0 : Math.Clamp(end, -1e12, 1e12);
 
     // What has run out of bytes is always the first choice, so that shorter inputs are simpler figures.
     private int Next() => _next < choices.Length ? choices[_next++] : 0;
