@@ -8,6 +8,7 @@ using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Outputs;
 using AiPerf.Plot.Plots;
 using AiPerf.Plot.Presets;
+using AiPerf.Plot.Runtime.Tests.Artifacts;
 using AiPerf.Plot.Simulation;
 
 namespace AiPerf.Plot.Runtime.Tests.Robustness;
@@ -31,6 +32,8 @@ internal static class FuzzTargets
         new("timeslices", [Files["profile_export_aiperf_timeslices.csv"]], Timeslices),
         new("telemetry", [Files["gpu_telemetry_export.jsonl"]], Telemetry),
         new("servers", [Files["server_metrics_export.json"]], input => Told(input, "server_metrics_export.json", (path, report) => ServerMetricsReader.Read(path, "s", "run", true, report))),
+        // The library takes a page's word for its unpacked size, an int, before it finds out.
+        new("parquet", [Parquet(16), Parquet(3)], input => Told(input, "server_metrics_export.parquet", (path, report) => ServerMetricsParquetReader.Read(path, "s", "run", report, CancellationToken.None))) { FixedBytes = 2L << 30 },
         // As much as the largest number of values takes, each with a mistake that is told.
         new("yaml", [.. Configurations()], Yaml) { FixedBytes = 32 << 20 },
         new("manifest", [Files["plots.json"]], Manifested),
@@ -200,6 +203,19 @@ internal static class FuzzTargets
         using (var stream = new GZipStream(packed, CompressionLevel.Optimal))
             stream.Write(plain);
         return packed.ToArray();
+    }
+
+    private static byte[] Parquet(int groupRows)
+    {
+        var export = new ParquetExport("pod") { GroupRows = groupRows };
+        for (int i = 0; i < 12; i++)
+        {
+            long time = 1_765_500_000_000_000_000 + i * 1_000_000_000L;
+            export.Gauge("vllm:num_requests_running", time, i % 5, i % 2 == 0 ? "a" : null).Counter("vllm:generation_tokens", time, 100 * i, "b")
+                .Histogram("vllm:time_to_first_token_seconds", time, i * 0.5, i, ("0.1", i / 2), ("1.0", i), ("+Inf", i));
+        }
+
+        return export.Write();
     }
 
     private static byte[] Zstd(byte[] plain)

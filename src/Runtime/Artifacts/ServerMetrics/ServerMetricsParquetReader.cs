@@ -17,6 +17,10 @@ internal static class ServerMetricsParquetReader
     private const long MaxBytes = 1L << 30;
     private const long MaxRows = 50_000_000;
 
+    // A scrape takes more than half a byte however well it is packed; a small file that claims millions of rows is none of AIPerf's.
+    private const long RowsOfAnyFile = 100_000;
+    private const long RowsOfByte = 2;
+
     /// <summary>Reads a file.</summary>
     /// <param name="fullPath">The absolute path.</param>
     /// <param name="displayPath">The path for messages.</param>
@@ -67,8 +71,8 @@ internal static class ServerMetricsParquetReader
         {
             if (ParquetRows.Missing(reader.Schema) is { } missing)
                 return $"it has no column '{missing}'";
-            if (reader.RowGroups.Sum(group => group.RowCount) > MaxRows)
-                return "it has more rows than any export";
+            if (reader.RowGroups.Sum(group => Math.Clamp(group.RowCount, 0, MaxRows + 1)) > Math.Min(MaxRows, RowsOfAnyFile + RowsOfByte * stream.Length))
+                return "it claims more rows than an export of its size has";
             foreach (ParquetRowGroupReader group in reader.RowGroups)
             {
                 cancellation.ThrowIfCancellationRequested();
