@@ -53,6 +53,11 @@ var all = PlotJob.Run(
     },
     CancellationToken.None);
 
+// Looks at what a preset shows, without drawing it.
+var sweep = PlotJob.Load(runs, told => Console.Error.WriteLine(told.Message));
+var figure = PlotJob.Figure(PlotCatalog.MultiRun.TtftVsThroughput, sweep);
+Console.WriteLine(figure?.AltText ?? "The runs have no data for it.");
+
 // Tells what came of it.
 foreach (var plot in one.Plots.Concat(all.Plots))
     Console.WriteLine($"{plot.Preset}: {plot.Status} {plot.Reason}{string.Join(", ", plot.Files.Select(file => file.Path))}");

@@ -4,7 +4,7 @@ using System.Text;
 namespace AiPerf.Plot.Dashboard;
 
 /// <summary>The front end as this assembly carries it: one shell, one sheet, one library, one script.</summary>
-public static class FrontEnd
+internal static class FrontEnd
 {
     // The order in which the parts of the script build on one another.
     private static readonly string[] Scripts =

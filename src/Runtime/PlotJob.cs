@@ -1,7 +1,9 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Dashboard;
 using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Figures;
 using AiPerf.Plot.Jobs;
+using AiPerf.Plot.Plots;
 using AiPerf.Plot.Presets;
 using AiPerf.Plot.Rendering;
 
@@ -46,6 +48,48 @@ public static class PlotJob
                 },
             },
             cancellation);
+    }
+
+    /// <summary>Finds and loads the runs below a directory with everything that plots read of them, to draw figures from.</summary>
+    /// <param name="directory">The directory to search, absolute.</param>
+    /// <param name="report">Receives what could not be read or was left out.</param>
+    /// <param name="cancellation">Stops between and within runs.</param>
+    /// <returns>The runs that could be read, in natural order; none where there are none, which is reported.</returns>
+    /// <exception cref="ArgumentException">When the path is not absolute.</exception>
+    /// <exception cref="OperationCanceledException">When cancelled.</exception>
+    public static RunSet Load(string directory, Action<PlotDiagnostic>? report = null, CancellationToken cancellation = default)
+    {
+        if (!Path.IsPathFullyQualified(directory))
+            throw new ArgumentException($"'{directory}' is not an absolute path.", nameof(directory));
+        report ??= _ => { };
+        var found = RunDiscovery.Find([new RunInput(directory, directory)], true, report, cancellation);
+        if (found.Count == 0)
+            return new RunSet([], RunMode.SingleRun, "no run");
+        var (mode, reason) = RunModeDecision.Decide(found, null);
+        Run[] runs =
+        [
+            .. found.Select(run => RunLoader.Load(run, null, withRequests: true, report, cancellation, withServerMetrics: true, withChunkLatencies: true)).OfType<Run>(),
+        ];
+        return new RunSet(runs, mode, reason);
+    }
+
+    /// <summary>What a preset shows of runs, as a description without pixels: its panels, axes, series and texts.</summary>
+    /// <param name="preset">The preset. A plot of one run takes the first one.</param>
+    /// <param name="runs">The runs, as <see cref="Load"/> gives them.</param>
+    /// <param name="classification">Baselines and treatments; <see langword="null"/> when runs are not classified.</param>
+    /// <param name="report">Receives fallbacks and substitutions, and why there is no figure.</param>
+    /// <returns>The figure, or <see langword="null"/> when the runs have no data for it, which is reported.</returns>
+    public static Figure? Figure(PlotPreset preset, RunSet runs, ExperimentClassification? classification = null, Action<PlotDiagnostic>? report = null)
+    {
+        report ??= _ => { };
+        var drawing = PlotRegistry.Draw(preset, runs, new PlotContext(classification, report, IsNamed: true));
+        if (drawing.Figure is null)
+        {
+            report((drawing.IsEmpty ? DiagnosticTable.PlotEmpty : DiagnosticTable.DataMissing)
+                .At(SourceSpan.None, preset.Name, drawing.Missing, drawing.Remedy) with { Severity = PlotSeverity.Warning });
+        }
+
+        return drawing.Figure;
     }
 
     /// <summary>Finds and loads the runs, draws the presets and writes the files.</summary>

@@ -59,7 +59,7 @@ public sealed record PlotJobOptions
     public int? GpuCount { get; init; }
 
     /// <summary>How <c>dashboard.html</c> is made; <see langword="null"/> writes none.</summary>
-    public PageOptions? Page { get; init; }
+    internal PageOptions? Page { get; init; }
 
     /// <summary>Whether drawing nothing is an error.</summary>
     public bool Strict { get; init; }

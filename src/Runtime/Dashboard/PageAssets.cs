@@ -5,4 +5,4 @@ namespace AiPerf.Plot.Dashboard;
 /// <param name="Style">The style sheet.</param>
 /// <param name="Library">The chart library.</param>
 /// <param name="Script">The page's own script.</param>
-public sealed record PageAssets(string Shell, string Style, string Library, string Script);
+internal sealed record PageAssets(string Shell, string Style, string Library, string Script);

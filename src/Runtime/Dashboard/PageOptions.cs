@@ -1,7 +1,7 @@
 namespace AiPerf.Plot.Dashboard;
 
 /// <summary>How the interactive page is made.</summary>
-public sealed record PageOptions
+internal sealed record PageOptions
 {
     /// <summary>The parts that do not depend on the data.</summary>
     public required PageAssets Assets { get; init; }
@@ -20,7 +20,7 @@ public sealed record PageOptions
 }
 
 /// <summary>How many requests of a run the page holds.</summary>
-public enum PageRequests
+internal enum PageRequests
 {
     /// <summary>As <see cref="Decimated"/> where one run is analysed by itself, none in a comparison, which reads summaries alone.</summary>
     Auto,

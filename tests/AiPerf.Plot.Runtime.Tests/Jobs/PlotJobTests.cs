@@ -50,6 +50,30 @@ public sealed class PlotJobTests : IDisposable
     }
 
     [TestMethod]
+    public void Runs_and_figures_can_be_had_without_writing_anything()
+    {
+        Sweep("sweep", 1, 2, 4);
+        Single("one");
+        var told = new List<PlotDiagnostic>();
+
+        var sweep = PlotJob.Load(Path.Combine(_root, "sweep"), told.Add);
+        var one = PlotJob.Load(Path.Combine(_root, "one"), told.Add);
+
+        Assert.AreEqual((3, RunMode.MultiRun), (sweep.Runs.Count, sweep.Mode));
+        Assert.AreEqual((1, RunMode.SingleRun), (one.Runs.Count, one.Mode));
+        Assert.AreEqual("ttft_vs_throughput", PlotJob.Figure(PlotCatalog.MultiRun.TtftVsThroughput, sweep, report: told.Add)!.Id);
+        Assert.AreEqual("ttft_over_time", PlotJob.Figure(PlotCatalog.SingleRun.TtftOverTime, one, report: told.Add)!.Id);
+        Assert.IsEmpty(told);
+        Assert.IsEmpty(PlotJob.Load(Directory.CreateDirectory(Path.Combine(_root, "none")).FullName, told.Add).Runs);
+        Assert.AreEqual("AIPERF2004", told.Single().Descriptor.Id);
+        told.Clear();
+        Assert.IsNull(PlotJob.Figure(PlotCatalog.SingleRun.TtftOverTime with { Y = new("nothing", AiPerf.Plot.Metrics.DataSource.Requests) }, one, report: told.Add));
+        Assert.AreEqual(("AIPERF2003", PlotSeverity.Warning), (told.Single().Descriptor.Id, told.Single().Severity));
+        Assert.ThrowsExactly<ArgumentException>(() => PlotJob.Load("relative"));
+        Assert.IsFalse(Directory.Exists(Path.Combine(_root, "one", "plots")));
+    }
+
+    [TestMethod]
     public void A_presets_style_is_its_own_pictures_alone()
     {
         Sweep("sweep", 1, 2);
