@@ -85,8 +85,9 @@ public static class PlotJob
         var drawing = PlotRegistry.Draw(preset, runs, new PlotContext(classification, report, IsNamed: true));
         if (drawing.Figure is null)
         {
-            report((drawing.IsEmpty ? DiagnosticTable.PlotEmpty : DiagnosticTable.DataMissing)
-                .At(SourceSpan.None, preset.Name, drawing.Missing, drawing.Remedy) with { Severity = PlotSeverity.Warning });
+            var descriptor = drawing.IsEmpty ? DiagnosticTable.PlotEmpty : DiagnosticTable.DataMissing;
+            var told = descriptor.At(SourceSpan.None, preset.Name, drawing.Missing, drawing.Remedy);
+            report(told with { Severity = PlotSeverity.Warning });
         }
 
         return drawing.Figure;
