@@ -20,6 +20,6 @@ public sealed class PublicSurfaceTests
 
     [TestMethod]
     public void How_plots_are_made_is_nobodys_business() => Assert.AreEqual(
-        "AiPerf.Plot AiPerf.Plot.Artifacts AiPerf.Plot.Dashboard AiPerf.Plot.Diagnostics AiPerf.Plot.Figures AiPerf.Plot.Metrics AiPerf.Plot.Presets",
+        "AiPerf.Plot AiPerf.Plot.Artifacts AiPerf.Plot.Diagnostics AiPerf.Plot.Figures AiPerf.Plot.Metrics AiPerf.Plot.Presets",
         string.Join(' ', Public.Select(type => type.Namespace).Distinct().Order(StringComparer.Ordinal)));
 }
