@@ -42,6 +42,22 @@ public sealed class StatisticsTests
     }
 
     [TestMethod]
+    [DataRow(30)]
+    [DataRow(100_000)]
+    public void Rolling_percentiles_of_many_rows_are_those_of_each_window(int window)
+    {
+        var random = new Random(window);
+        double[] values = [.. Enumerable.Range(0, 140_000).Select(i => i % 7 == 3 ? N : random.Next(1000) / 8.0)];
+        double[][] rolling = RollingQuantiles.Of(values, window, 5, 0.05, 0.5);
+        foreach (int row in (int[])[0, 3, 40, 65_534, 65_535, 65_536, 65_537, 65_566, 100_001, 131_071, 131_072, 131_100, 139_999])
+        {
+            double[] within = Quantiles.SortedFinite(values.AsSpan()[Math.Max(0, row - window + 1)..(row + 1)]);
+            Assert.AreEqual(within.Length < 5 ? N : Quantiles.Of(within, 0.05), rolling[0][row], $"{row}");
+            Assert.AreEqual(within.Length < 5 ? N : Quantiles.Of(within, 0.5), rolling[1][row], $"{row}");
+        }
+    }
+
+    [TestMethod]
     [DataRow(.95, 2, 12.7062)]
     [DataRow(.95, 3, 4.3027)]
     [DataRow(.95, 4, 3.1824)]
