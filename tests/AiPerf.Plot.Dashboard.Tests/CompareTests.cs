@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 
 namespace AiPerf.Plot.Dashboard.Tests;
@@ -194,6 +195,16 @@ public sealed class CompareTests
         await page.Click(Ttft, "fit");
         Assert.AreEqual("0", await page.Layout(Ttft, "xaxis.range.0"));
         Assert.AreEqual("0", await page.Layout(Ttft, "yaxis.range.0"));
+    }
+
+    [TestMethod]
+    public async Task Error_bars_widen_their_own_axis_alone()
+    {
+        // Latencies of hundreds of milliseconds with bars along x, beside throughputs of 1 to 4 requests a second.
+        await using var page = await Opened.As(Mode.File, Fixtures.FR());
+
+        Assert.IsLessThan(10, double.Parse(await page.Layout(Ttft, "yaxis.range.1"), CultureInfo.InvariantCulture));
+        Assert.IsGreaterThan(400, double.Parse(await page.Layout(Ttft, "xaxis.range.1"), CultureInfo.InvariantCulture));
     }
 
     [TestMethod]

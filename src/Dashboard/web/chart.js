@@ -255,7 +255,7 @@ const chart = (() => {
     const values = [];
     for (const layer of panel.layers) {
       if (layer.dataOnly || layer.free || ['rule', 'region', 'edge'].includes(layer.type) || (name === 'y' && Boolean(layer.secondary) !== secondary)) continue;
-      for (const key of name === 'x' ? ['x', 'x2'] : ['y', 'y2', 'lo', 'hi']) if (layer[key]) for (const value of layer[key]) if (Number.isFinite(value)) values.push(value);
+      for (const key of [name, `${name}2`, ...(name === (layer.along || 'y') ? ['lo', 'hi'] : [])]) if (layer[key]) for (const value of layer[key]) if (Number.isFinite(value)) values.push(value);
     }
     return values;
   }
