@@ -59,6 +59,7 @@ public sealed class TableTests
         await page.Page.GetByLabel("Compare c1").CheckAsync();
         await page.Page.GetByLabel("Compare c4").CheckAsync();
         await page.Page.Locator("[data-do='diff']").ClickAsync();
+        await page.Page.Locator("dialog tr[data-path]").First.WaitForAsync();
         string[] paths = [.. await page.Page.Locator("dialog tr[data-path]").EvaluateAllAsync<string[]>("all => all.map(e => e.dataset.path)")];
 
         Assert.AreEqual("loadgen.concurrency ui.mode", string.Join(' ', paths));
