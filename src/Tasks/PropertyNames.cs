@@ -49,7 +49,7 @@ internal static partial class PropertyNames
         void Tell(string name, SourceSpan place)
         {
             if (name.Contains("AiPerf", StringComparison.OrdinalIgnoreCase) && !used.Contains(name) && !Known.Contains(name, StringComparer.OrdinalIgnoreCase)
-                && Suggestion.Nearest(name, Known) is { } meant && Distance(name, meant) && seen.Add(name))
+                && Suggestion.Nearest(name, Known) is { } meant && IsSlip(name, meant) && seen.Add(name))
             {
                 report(DiagnosticTable.PropertyUnknown.At(place, name, $"Did you mean '{meant}'?"));
             }
@@ -57,7 +57,7 @@ internal static partial class PropertyNames
     }
 
     // A third of a long name may differ by Suggestion's rule, which takes one property for another.
-    private static bool Distance(string name, string meant) => Math.Abs(name.Length - meant.Length) <= 2 && Suggestion.Nearest(name[^Math.Min(name.Length, 8)..], [meant[^Math.Min(meant.Length, 8)..]]) is not null;
+    private static bool IsSlip(string name, string meant) => Math.Abs(name.Length - meant.Length) <= 2 && Suggestion.Nearest(name[^Math.Min(name.Length, 8)..], [meant[^Math.Min(meant.Length, 8)..]]) is not null;
 
     private static string Read(string projectFile)
     {

@@ -11,8 +11,6 @@ namespace AiPerf.Plot.Runtime.Tests.Robustness;
 [TestClass]
 public sealed class FaultTests
 {
-    private static readonly byte[] PngEnd = [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
-
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
@@ -145,7 +143,7 @@ public sealed class FaultTests
         {
             Assert.IsFalse(AtomicFile.IsTemporary(Path.GetFileName(file)), $"{hint}: {file}");
             if (Path.GetExtension(file) == ".png")
-                Assert.IsTrue(File.ReadAllBytes(file).AsSpan().EndsWith(PngEnd), $"{hint}: {file}");
+                Assert.IsTrue(WholePng.Is(File.ReadAllBytes(file)), $"{hint}: {file}");
             else if (Path.GetFileName(file) != OutputFolder.UnfinishedFileName)
                 Assert.IsNull(HostileContent.In(file), hint);
         }

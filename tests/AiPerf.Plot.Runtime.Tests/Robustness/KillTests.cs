@@ -14,8 +14,6 @@ namespace AiPerf.Plot.Runtime.Tests.Robustness;
 [TestClass]
 public sealed class KillTests
 {
-    private static readonly byte[] PngEnd = [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
-
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
@@ -61,7 +59,7 @@ public sealed class KillTests
                 bool isDark = content.AsSpan().SequenceEqual(dark[file]);
                 isNew += isDark && !content.AsSpan().SequenceEqual(light[file]) ? 1 : 0;
                 if (file.EndsWith(".png", StringComparison.Ordinal))
-                    Assert.IsTrue(content.AsSpan().EndsWith(PngEnd) && (isDark || content.AsSpan().SequenceEqual(light[file])), $"moment {moment}: {file}");
+                    Assert.IsTrue(WholePng.Is(content) && (isDark || content.AsSpan().SequenceEqual(light[file])), $"moment {moment}: {file}");
             }
 
             newFiles.Add(isNew);
