@@ -64,7 +64,7 @@ internal sealed class ServedData
         List<FoundRun> usable = [];
         foreach (var one in found)
         {
-            if (RunLoader.Load(one, job.GpuCount, withRequests: false, diagnostics.Add, cancellation, withServerMetrics: true) is not { } run)
+            if (RunLoader.Load(one, job.GpuCount, withRequests: false, diagnostics.Add, cancellation, withServerMetrics: true, downsampling: configuration.ServerMetricsDownsampling) is not { } run)
                 continue;
             runs.Add(run);
             usable.Add(one);
@@ -167,7 +167,7 @@ internal sealed class ServedData
         if (isSingle)
         {
             int place = Place(request.Run);
-            if (place < 0 || RunLoader.Load(_found[place], _job.GpuCount, withRequests: true, _ => { }, CancellationToken.None, withServerMetrics: true) is not { } run)
+            if (place < 0 || RunLoader.Load(_found[place], _job.GpuCount, withRequests: true, _ => { }, CancellationToken.None, withServerMetrics: true, downsampling: _configuration.ServerMetricsDownsampling) is not { } run)
                 return null;
             set = new RunSet([run], RunMode.SingleRun, "");
         }

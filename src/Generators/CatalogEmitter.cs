@@ -8,6 +8,7 @@ namespace AiPerf.Plot.Generators;
 /// <summary>Writes the typed catalog: the same bytes for the same model.</summary>
 internal sealed class CatalogEmitter
 {
+    private const string Artifacts = "global::AiPerf.Plot.Artifacts.";
     private const string Presets = "global::AiPerf.Plot.Presets.";
     private const string Metrics = "global::AiPerf.Plot.Metrics.";
     private const string Generated = "[global::System.CodeDom.Compiler.GeneratedCode(\"AiPerf.Plot.Generators\", \"1\")]";
@@ -124,6 +125,12 @@ internal sealed class CatalogEmitter
             Close(",");
         }
 
+        if (catalog.Document.Downsampling is { Count: > 0 } downsampling)
+        {
+            var settings = downsampling.Select(setting => (Key: PresetSchema.Find(PresetSchema.Downsampling, setting.Key)!, setting.Value));
+            Line($"ServerMetricsDownsampling = new {Artifacts}ServerMetricsDownsampling {{ {string.Join(", ", settings.Select(setting => $"{setting.Key.Property} = {Value(setting.Key, setting.Value)}"))} }},");
+        }
+
         Close(";");
     }
 
@@ -144,7 +151,7 @@ internal sealed class CatalogEmitter
     {
         TextValue text when key.EnumType == PresetSchema.TextChoice => Literal(text.Text),
         TextValue text when key is { Kind: ValueKind.Choice, EnumType.Length: > 0 } =>
-            $"{(key.EnumType == "MetricDirection" ? Metrics : Presets)}{key.EnumType}.{text.Text}",
+            $"{(key.EnumType is "MetricDirection" or "Stat" ? Metrics : Presets)}{key.EnumType}.{text.Text}",
         TextValue text when key.Kind == ValueKind.Choice => text.Text,
         TextValue text => Literal(text.Text),
         SwitchValue on => on.On ? "true" : "false",

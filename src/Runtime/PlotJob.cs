@@ -128,7 +128,7 @@ public static class PlotJob
         using var renderers = new FigureRenderers(options, presets.Select(selected => selected.Preset));
         var drawer = new PresetDrawer(options, renderers, configuration.Classification);
         var files = new JobFiles(options, diagnostics);
-        var loaded = new LoadedRuns(options, presets, configuration.Classification, diagnostics, cancellation);
+        var loaded = new LoadedRuns(options, presets, configuration, diagnostics, cancellation);
         var page = options.Page is { } wanted ? new PageBuilder(wanted, options, configuration, [.. presets.Select(selected => selected.Preset)]) : null;
         string missingCharacters = "";
         var incomplete = new HashSet<string>(StringComparer.Ordinal);

@@ -60,7 +60,7 @@ public sealed class CatalogTests
           default: baseline
           group_extraction_pattern: '^(t_\d+)'
           group_display_names: { "a\tb": "C", d: "" }
-        settings: { include_warmup: true }
+        settings: { include_warmup: true, server_metrics_downsampling: { enabled: false, window_size_seconds: 0.5, aggregation_method: median } }
         """;
 
     [TestMethod]

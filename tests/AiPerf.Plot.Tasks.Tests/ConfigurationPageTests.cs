@@ -24,7 +24,7 @@ public sealed partial class ConfigurationPageTests
     {
         // The comments above the first key; the presets below would name most of it anyway.
         var guide = string.Join('\n', DefaultConfiguration.ReadText().Split('\n').Skip(1).TakeWhile(line => !line.StartsWith("visualization:", StringComparison.Ordinal)));
-        SchemaKey[] keys = [.. PresetSchema.Preset, .. PresetSchema.Style, .. PresetSchema.PlotStyle, .. PresetSchema.Annotation, .. PresetSchema.Classification];
+        SchemaKey[] keys = [.. PresetSchema.Preset, .. PresetSchema.Style, .. PresetSchema.PlotStyle, .. PresetSchema.Annotation, .. PresetSchema.Classification, .. PresetSchema.Settings, .. PresetSchema.Downsampling];
         var names = keys.Select(key => key.Name)
             .Concat(keys.SelectMany(key => key.Choices).Select(choice => choice.Name))
             .Concat(StatNames.Choices.Concat(StatNames.Sources).Select(choice => choice.Name))
@@ -44,6 +44,7 @@ public sealed partial class ConfigurationPageTests
         Assert.AreEqual(Text(PresetSchema.PlotStyle), Text("plot style key"));
         Assert.AreEqual(Text(PresetSchema.Annotation), Text("annotation key"));
         Assert.AreEqual(Text(PresetSchema.Classification), Text("classification key"));
+        Assert.AreEqual(Text(PresetSchema.Downsampling), Text("downsampling key"));
 
         static string Text(object source) => string.Join('\n', source is string heading
             ? MarkdownTable.Table(File, heading).Select(row => $"{row[0]} | {row[1]}")

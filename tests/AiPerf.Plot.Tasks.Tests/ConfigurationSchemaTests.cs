@@ -43,7 +43,7 @@ public sealed class ConfigurationSchemaTests
     {
         var examples = MarkdownPage.Read("docs/configuration.md").CodeBlocks.Where(block => block.Language == "yaml").ToArray();
 
-        Assert.HasCount(6, examples);
+        Assert.HasCount(7, examples);
         // The last one shows a mistake and how to silence it.
         Assert.AreEqual("\n\n\n\n\n$.single_run_plots.ttft_over_time: smoothing is unknown", string.Join('\n', examples.Select(example => Errors(example.Text))));
     }

@@ -38,7 +38,7 @@ internal static partial class ConfigurationSchemaText
         properties["settings"] = With(root["settings"], Mapping(new()
         {
             ["include_warmup"] = Value(PresetSchema.Find(PresetSchema.Preset, "include_warmup")!),
-            ["server_metrics_downsampling"] = new JsonObject { ["description"] = "Accepted, without effect on these plots." },
+            ["server_metrics_downsampling"] = Mapping(Keys(PresetSchema.Downsampling, "downsampling key", bothSpellings: true)),
         }));
         properties["group_extraction_pattern"] = With(root["group_extraction_pattern"], Value(PresetSchema.Find(PresetSchema.Classification, "group_extraction_pattern")!));
         var schema = new JsonObject

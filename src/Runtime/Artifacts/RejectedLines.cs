@@ -2,14 +2,17 @@ using AiPerf.Plot.Diagnostics;
 
 namespace AiPerf.Plot.Artifacts;
 
-/// <summary>Counts the lines of a file that could not be used, so that they are reported once.</summary>
+/// <summary>Counts the lines, or rows, of a file that could not be used, so that they are reported once.</summary>
 internal sealed class RejectedLines
 {
-    private int _firstLine;
-    private string _firstReason = "";
-
     /// <summary>The number of lines rejected.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The 1-based number of the first of them.</summary>
+    public int FirstLine { get; private set; }
+
+    /// <summary>Why the first of them was rejected, without a full stop.</summary>
+    public string FirstReason { get; private set; } = "";
 
     /// <summary>Rejects a line.</summary>
     /// <param name="line">Its 1-based number.</param>
@@ -17,7 +20,7 @@ internal sealed class RejectedLines
     public void Add(int line, string reason)
     {
         if (Count++ == 0)
-            (_firstLine, _firstReason) = (line, reason);
+            (FirstLine, FirstReason) = (line, reason);
     }
 
     /// <summary>Says what was rejected: some lines, or all of them and with them the file.</summary>
@@ -29,9 +32,9 @@ internal sealed class RejectedLines
     {
         if (Count == 0)
             return;
-        var place = new SourceSpan(displayPath, _firstLine);
+        var place = new SourceSpan(displayPath, FirstLine);
         report(Count < lines
-            ? DiagnosticTable.LinesRejected.At(place, Count, lines, _firstLine, _firstReason)
-            : DiagnosticTable.FileUnreadable.At(place, runName, $"none of its lines could be read; of line {_firstLine}: {_firstReason}", WithoutFile.Of(displayPath)));
+            ? DiagnosticTable.LinesRejected.At(place, Count, lines, FirstLine, FirstReason)
+            : DiagnosticTable.FileUnreadable.At(place, runName, $"none of its lines could be read; of line {FirstLine}: {FirstReason}", WithoutFile.Of(displayPath)));
     }
 }

@@ -17,10 +17,11 @@ internal static class RunLoader
     /// <param name="cancellation">Stops between and within files.</param>
     /// <param name="withServerMetrics">Whether server metrics are wanted; over time only with <paramref name="withRequests"/>.</param>
     /// <param name="withChunkLatencies">Whether the statistics of each request's chunk latencies are wanted; they cost time.</param>
+    /// <param name="downsampling">How scrapes of server metrics become values over time; as AIPerf has it when <see langword="null"/>.</param>
     /// <returns>The run, or <see langword="null"/> after a report when nothing of it could be used.</returns>
     public static Run? Load(
         FoundRun found, int? gpuCount, bool withRequests, Action<PlotDiagnostic> report, CancellationToken cancellation, bool withServerMetrics = false,
-        bool withChunkLatencies = false)
+        bool withChunkLatencies = false, ServerMetricsDownsampling? downsampling = null)
     {
         cancellation.ThrowIfCancellationRequested();
         var files = new RunFiles(found);
@@ -40,7 +41,8 @@ internal static class RunLoader
         // For a comparison the statistics over the run are enough, and the smaller file has them.
         bool isSampled = withServerMetrics && (withRequests || server is null) && files.Has(ArtifactFiles.ServerMetricsParquet);
         ServerMetrics? sampled = isSampled
-            ? ServerMetricsParquetReader.Read(files.Path(ArtifactFiles.ServerMetricsParquet), files.Display(ArtifactFiles.ServerMetricsParquet), found.Name, report, cancellation)
+            ? ServerMetricsParquetReader.Read(
+                files.Path(ArtifactFiles.ServerMetricsParquet), files.Display(ArtifactFiles.ServerMetricsParquet), found.Name, downsampling ?? new(), report, cancellation)
             : null;
         server = server is null ? sampled : sampled is null ? server : ServerMetricsMerge.Of(server, sampled);
         bool hasNoServerMetrics = withServerMetrics && server is null;

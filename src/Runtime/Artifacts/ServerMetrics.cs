@@ -16,7 +16,14 @@ public sealed record ServerMetrics(IReadOnlyList<ServerMetric> Metrics, IReadOnl
 /// <param name="Kind">What its values mean.</param>
 /// <param name="Unit">The unit of the exported quantity as the file gives it; empty when unknown. A counter's rate is per second of it.</param>
 /// <param name="Series">One entry for each endpoint and set of labels, by endpoint, then labels.</param>
-public sealed record ServerMetric(string Name, ServerMetricKind Kind, string Unit, IReadOnlyList<ServerSeries> Series);
+public sealed record ServerMetric(string Name, ServerMetricKind Kind, string Unit, IReadOnlyList<ServerSeries> Series)
+{
+    /// <summary>The statistic of a time slice that is shown where a preset names none.</summary>
+    public Stat UsualStat { get; init; } = Kind == ServerMetricKind.Counter ? Stat.Rate : Stat.Avg;
+
+    /// <summary>Whether each slice is the time around or before a single scrape, so that lengths differ without one being partial.</summary>
+    public bool IsPerScrape { get; init; }
+}
 
 /// <summary>What the values of a server metric mean.</summary>
 public enum ServerMetricKind
@@ -39,7 +46,7 @@ public enum ServerMetricKind
 /// growth (<see cref="Stat.Sum"/>); of a histogram's observations, with AIPerf's estimates of percentiles.
 /// </param>
 /// <param name="Buckets">A histogram's observations over the run; <see langword="null"/> where the file has none.</param>
-/// <param name="Slices">The time slices; those of the benchmark's slice duration, or windows of 5 s over the scrapes of a Parquet export; otherwise none.</param>
+/// <param name="Slices">The time slices; those of the benchmark's slice duration, or windows over the scrapes of a Parquet export; otherwise none.</param>
 public sealed record ServerSeries(
     string Endpoint, IReadOnlyList<KeyValuePair<string, string>> Labels, IReadOnlyDictionary<Stat, double> Values, BucketCounts? Buckets, IReadOnlyList<ServerSlice> Slices);
 
@@ -47,7 +54,7 @@ public sealed record ServerSeries(
 /// <param name="StartNs">Epoch nanoseconds.</param>
 /// <param name="EndNs">Epoch nanoseconds, after the start.</param>
 /// <param name="IsComplete">Whether AIPerf took the slice for a whole one.</param>
-/// <param name="Values">A gauge's average, smallest and largest sample; a counter's growth and rate; a histogram's count, sum and average.</param>
+/// <param name="Values">A gauge's average, smallest and largest sample, and the median of scrapes; a counter's growth and rate; a histogram's count, sum and average.</param>
 /// <param name="Buckets">A histogram's observations in the slice; <see langword="null"/> where the file has none.</param>
 public sealed record ServerSlice(long StartNs, long EndNs, bool IsComplete, IReadOnlyDictionary<Stat, double> Values, BucketCounts? Buckets);
 

@@ -3,6 +3,8 @@ namespace AiPerf.Plot.Configuration;
 /// <summary>What one layer states, or several layers together; <see langword="null"/> where nothing is stated.</summary>
 internal sealed record ConfigurationDocument
 {
+    private const string DownsamplingKey = "server_metrics_downsampling";
+
     public static ConfigurationDocument Empty { get; } = new();
 
     public EquatableArray<string>? MultiRunDefaults { get; init; }
@@ -13,7 +15,13 @@ internal sealed record ConfigurationDocument
 
     public ClassificationModel? Classification { get; init; }
 
-    public bool? IncludeWarmup { get; init; }
+    /// <summary>What stands under <c>settings</c>.</summary>
+    public EquatableArray<Setting> Settings { get; init; }
+
+    public bool? IncludeWarmup => Settings.FirstOrDefault(setting => setting.Key == "include_warmup")?.Value is SwitchValue value ? value.On : null;
+
+    /// <summary>What stands under <c>settings.server_metrics_downsampling</c>.</summary>
+    public EquatableArray<Setting> Downsampling => Settings.FirstOrDefault(setting => setting.Key == DownsamplingKey)?.Value is MappingValue value ? value.Settings : default;
 
     public PresetModel? Find(string name, bool isMultiRun) =>
         Presets.FirstOrDefault(preset => preset.IsMultiRun == isMultiRun && preset.Name == name);
@@ -29,9 +37,11 @@ internal sealed record ConfigurationDocument
             SingleRunDefaults = SingleRunDefaults ?? below.SingleRunDefaults,
             Presets = new(presets),
             Classification = Classification?.Over(below.Classification) ?? below.Classification,
-            IncludeWarmup = IncludeWarmup ?? below.IncludeWarmup,
+            Settings = SettingList.Merge(below.Settings, new(Settings.Select(setting => setting.Key == DownsamplingKey ? DownsamplingOver(below) : setting))),
         };
     }
+
+    private Setting DownsamplingOver(ConfigurationDocument below) => new(DownsamplingKey, new MappingValue(SettingList.Merge(below.Downsampling, Downsampling)));
 }
 
 /// <summary>

@@ -65,7 +65,7 @@ internal sealed class ConfigurationParser
             MultiRunDefaults = ReadDefaults(sections, "multi_run_defaults", true, presets, names),
             SingleRunDefaults = ReadDefaults(sections, "single_run_defaults", false, presets, names),
             Classification = ReadClassification(mapping),
-            IncludeWarmup = ReadSettings(mapping),
+            Settings = ReadSettings(mapping),
         };
     }
 
@@ -184,22 +184,10 @@ internal sealed class ConfigurationParser
         return entry is { Value.IsNull: true } ? new(false, settings) : null;
     }
 
-    private bool? ReadSettings(YamlMapping root)
-    {
-        if (root.Find("settings") is not { Value.IsNull: false } entry || Mapping(entry.Value, "settings", "a mapping with 'include_warmup'") is not { } mapping)
-            return null;
-        foreach (var setting in mapping.Entries)
-        {
-            // Upstream's dashboard has it; a file that works there stays silent about more than a note here.
-            if (setting.Key.Value == "server_metrics_downsampling")
-                diagnostics.Add(DiagnosticTable.NoEffect.At(setting.Key.Span, setting.Key.Value, "these plots, which thin out for drawing only"));
-            else if (setting.Key.Value != "include_warmup")
-                values.UnknownKey(setting.Key, ["include_warmup", "server_metrics_downsampling"]);
-        }
-
-        return mapping.Find("include_warmup") is { } warmup
-            && values.Read(PresetSchema.Find(PresetSchema.Preset, "include_warmup")!, warmup.Value) is SwitchValue value ? value.On : null;
-    }
+    private EquatableArray<Setting> ReadSettings(YamlMapping root) =>
+        root.Find("settings") is { Value.IsNull: false } entry && Mapping(entry.Value, "settings", "a mapping with 'include_warmup'") is { } mapping
+            ? values.ReadAll(mapping, PresetSchema.Settings)
+            : default;
 
     private static YamlEntry Later(YamlEntry one, YamlEntry other) => one.Key.Span.Offset > other.Key.Span.Offset ? one : other;
 

@@ -206,5 +206,26 @@ internal static class PresetSchema
         new("group_display_names", "GroupDisplayNames", ValueKind.TextMap),
     ];
 
+    /// <summary>The keys of <c>settings.server_metrics_downsampling</c>.</summary>
+    public static IReadOnlyList<SchemaKey> Downsampling { get; } =
+    [
+        new("enabled", "IsEnabled", ValueKind.Switch),
+        new("window_size_seconds", "WindowSeconds", ValueKind.Number) { Above = 0 },
+        new("aggregation_method", "Aggregation", ValueKind.Choice)
+        {
+            EnumType = "Stat", Choices = [new("mean", "Avg"), new("max", "Max"), new("min", "Min"), new("median", "P50")],
+        },
+    ];
+
+    /// <summary>The keys of <c>settings</c>.</summary>
+    public static IReadOnlyList<SchemaKey> Settings { get; } =
+    [
+        Find(Preset, "include_warmup")!,
+        new("server_metrics_downsampling", "ServerMetricsDownsampling", ValueKind.Style)
+        {
+            Keys = Downsampling, Record = "ServerMetricsDownsampling", Example = "{ window_size_seconds: 5 }",
+        },
+    ];
+
     public static SchemaKey? Find(IReadOnlyList<SchemaKey> keys, string name) => keys.FirstOrDefault(key => key.Name == name);
 }

@@ -82,7 +82,7 @@ internal sealed class PageBuilder(PageOptions options, PlotJobOptions job, PlotC
         FoundRun found, PlotJobOptions job, PlotConfiguration configuration, PageRequests requests, bool isSingle, CancellationToken cancellation)
     {
         // Losses show as cards that say what is missing; the build tells them where it reads these files itself.
-        if (RunLoader.Load(found, job.GpuCount, withRequests: true, _ => { }, cancellation, withServerMetrics: true) is not { } run)
+        if (RunLoader.Load(found, job.GpuCount, withRequests: true, _ => { }, cancellation, withServerMetrics: true, downsampling: configuration.ServerMetricsDownsampling) is not { } run)
             return null;
         var context = new PlotContext(configuration.Classification, _ => { });
         var set = new RunSet([run], RunMode.SingleRun, "");

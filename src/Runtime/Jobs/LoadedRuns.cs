@@ -7,7 +7,7 @@ namespace AiPerf.Plot.Jobs;
 
 /// <summary>Loads the runs of a job and remembers what the texts about it need, without the requests.</summary>
 internal sealed class LoadedRuns(
-    PlotJobOptions options, IReadOnlyList<SelectedPreset> presets, ExperimentClassification? classification, List<PlotDiagnostic> diagnostics,
+    PlotJobOptions options, IReadOnlyList<SelectedPreset> presets, PlotConfiguration configuration, List<PlotDiagnostic> diagnostics,
     CancellationToken cancellation)
 {
     private readonly bool _withRequests = presets.Any(selected => (PlotRegistry.Needs(selected.Preset) & ~PlotNeeds.ServerMetrics) != PlotNeeds.None);
@@ -28,11 +28,11 @@ internal sealed class LoadedRuns(
     public List<Run> Load(IEnumerable<FoundRun> found)
     {
         var loaded = found
-            .Select(run => RunLoader.Load(run, options.GpuCount, _withRequests, diagnostics.Add, cancellation, _withServerMetrics, _withChunkLatencies))
+            .Select(run => RunLoader.Load(run, options.GpuCount, _withRequests, diagnostics.Add, cancellation, _withServerMetrics, _withChunkLatencies, configuration.ServerMetricsDownsampling))
             .OfType<Run>()
             .ToList();
         GpuCountReport.Of(loaded, presets.Select(selected => selected.Preset), diagnostics.Add);
-        SweepNote = SweepReport.Of(loaded, presets.Select(selected => selected.Preset), classification, diagnostics.Add);
+        SweepNote = SweepReport.Of(loaded, presets.Select(selected => selected.Preset), configuration.Classification, diagnostics.Add);
         foreach (var run in loaded)
         {
             if (run.Requests is { Count: > 0 } requests)

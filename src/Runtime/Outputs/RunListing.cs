@@ -44,7 +44,7 @@ internal sealed class RunListing
         if (found.Count == 0)
             return;
 
-        Run[] runs = [.. found.Select(run => RunLoader.Load(run, _options.GpuCount, mode == RunMode.SingleRun, _report, cancellation, withServerMetrics: true, withChunkLatencies: true)).OfType<Run>()];
+        Run[] runs = [.. found.Select(run => RunLoader.Load(run, _options.GpuCount, mode == RunMode.SingleRun, _report, cancellation, withServerMetrics: true, withChunkLatencies: true, downsampling: _configuration.ServerMetricsDownsampling)).OfType<Run>()];
         _lines.Add("runs:");
         foreach (Run run in runs)
             _lines.Add($"  {run.Name}: {string.Join(", ", Facts(run))}");

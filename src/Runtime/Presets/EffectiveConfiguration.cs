@@ -45,6 +45,7 @@ internal sealed class EffectiveConfiguration
         WriteClassification();
         Line(0, "settings:");
         Line(1, $"include_warmup: {(document.IncludeWarmup == true ? "true" : "false")}", Origin(layer => layer.IncludeWarmup is not null, "settings", "include_warmup"));
+        WriteDownsampling();
     }
 
     private void WriteDefaults(string section, bool isMultiRun, EquatableArray<string>? listed, Predicate<ConfigurationDocument> states)
@@ -87,6 +88,19 @@ internal sealed class EffectiveConfiguration
         {
             var key = PresetSchema.Find(PresetSchema.Classification, setting.Key)!;
             Line(1, $"{key.Name}: {YamlText.Value(key, setting.Value)}", Origin(layer => layer.Classification?.Find(key.Name) is not null, "experiment_classification", key.Name));
+        }
+    }
+
+    private void WriteDownsampling()
+    {
+        if (document.Downsampling.Count == 0)
+            return;
+        Line(1, "server_metrics_downsampling:");
+        foreach (var setting in document.Downsampling)
+        {
+            var key = PresetSchema.Find(PresetSchema.Downsampling, setting.Key)!;
+            var origin = Origin(layer => layer.Downsampling.Any(stated => stated.Key == key.Name), "settings", "server_metrics_downsampling", key.Name);
+            Line(2, $"{key.Name}: {YamlText.Value(key, setting.Value)}", origin);
         }
     }
 

@@ -1,3 +1,4 @@
+using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Configuration;
 
 namespace AiPerf.Plot.Presets;
@@ -19,6 +20,9 @@ public sealed record PlotConfiguration
 
     /// <summary>Baselines and treatments; <see langword="null"/> when runs are not classified.</summary>
     public ExperimentClassification? Classification { get; init; }
+
+    /// <summary>How scrapes of server metrics become values over time.</summary>
+    public ServerMetricsDownsampling ServerMetricsDownsampling { get; init; } = new();
 
     /// <summary>The presets that mistakes in the configuration cost.</summary>
     internal IReadOnlyList<LeftOutPreset> LeftOut { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Configuration;
 using AiPerf.Plot.Metrics;
 
@@ -17,6 +18,7 @@ internal static class PresetFactory
             MultiRunPlots = [.. presets.OfType<MultiRunPreset>()],
             SingleRunPlots = [.. presets.OfType<SingleRunPreset>()],
             Classification = document.Classification is { IsOn: true } classification ? Create(classification) : null,
+            ServerMetricsDownsampling = Downsampling(document),
         };
     }
 
@@ -117,6 +119,18 @@ internal static class PresetFactory
         GroupDisplayNames = (model.Find("group_display_names") as MappingValue)?.Settings
             .ToDictionary(setting => setting.Key, setting => ((TextValue)setting.Value).Text, StringComparer.Ordinal) ?? [],
     };
+
+    private static ServerMetricsDownsampling Downsampling(ConfigurationDocument document)
+    {
+        var find = Finder(new MappingValue(document.Downsampling));
+        var usual = new ServerMetricsDownsampling();
+        return new()
+        {
+            IsEnabled = find("enabled") is SwitchValue { On: var on } ? on : usual.IsEnabled,
+            WindowSeconds = Number(find("window_size_seconds")) ?? usual.WindowSeconds,
+            Aggregation = find("aggregation_method") is TextValue method ? Enum.Parse<Stat>(method.Text) : usual.Aggregation,
+        };
+    }
 
     private static PlotStyle PlotStyle(SettingValue? value)
     {

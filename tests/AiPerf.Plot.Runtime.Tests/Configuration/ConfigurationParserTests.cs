@@ -45,7 +45,10 @@ public sealed class ConfigurationParserTests
     [DataRow("experiment_classification: { group_extraction_pattern: '((a{900}){900})' }", "AIPERF1004 1:56+17")]
     [DataRow("experiment_classification: yes", "AIPERF1004 1:28+3")]
     [DataRow("settings: { include_warmup: 1 }", "AIPERF1004 1:29+1")]
-    [DataRow("settings: { server_metrics_downsampling: { enabled: true } }", "AIPERF1010 1:13+27")]
+    [DataRow("settings: { server_metrics_downsampling: 5 }", "AIPERF1004 1:42+1")]
+    [DataRow("settings: { server_metrics_downsampling: { window_size_seconds: 0 } }", "AIPERF1004 1:65+1")]
+    [DataRow("settings: { server_metrics_downsampling: { aggregation_method: last } }", "AIPERF1004 1:64+4")]
+    [DataRow("settings: { server_metrics_downsampling: { windows: 5 } }", "AIPERF1002 1:44+7")]
     [DataRow("settings: { include_warmpu: true }", "AIPERF1002 1:13+14")]
     [DataRow("visualization:\n\tsingle_run_defaults: [ttft_over_time]", "AIPERF1001 2:1+1")]
     [DataRow("visualization:\n  single_run_plots:\n\t  a: {}", "AIPERF1001 3:1+1")]
@@ -124,7 +127,7 @@ public sealed class ConfigurationParserTests
     public void Errors_are_errors_and_notes_are_notes()
     {
         var bySeverity = Parsing.Parse("""
-            settings: { server_metrics_downsampling: {} }
+            single_run_plots: { ttft_over_time: { autoscale: y, layout: stacked } }
             group_extraction_pattern: "(\d)"
             nothing: 1
             """).Diagnostics.ToLookup(diagnostic => diagnostic.Severity, diagnostic => diagnostic.Descriptor);

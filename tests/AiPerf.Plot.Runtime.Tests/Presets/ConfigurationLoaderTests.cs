@@ -1,3 +1,4 @@
+using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Metrics;
 using AiPerf.Plot.Presets;
@@ -88,6 +89,18 @@ public sealed class ConfigurationLoaderTests
         Assert.IsFalse(configuration.SingleRunPlots.Single(preset => preset.Name == "itl_over_time").IncludeWarmup);
         Assert.AreEqual("ttft_over_time mine", string.Join(' ', configuration.SingleRunDefaults));
         CollectionAssert.AreEqual(PlotCatalog.Defaults.MultiRunDefaults.ToArray(), configuration.MultiRunDefaults.ToArray());
+    }
+
+    [TestMethod]
+    public void Downsampling_is_taken_key_by_key_from_the_strongest_layer()
+    {
+        Assert.AreEqual(new ServerMetricsDownsampling(), Load("").ServerMetricsDownsampling);
+        Assert.AreEqual(
+            new ServerMetricsDownsampling { IsEnabled = false, WindowSeconds = 0.5, Aggregation = Stat.P50 },
+            Load(
+                "settings: { server_metrics_downsampling: { enabled: false, window_size_seconds: 2 }, include_warmup: true }",
+                "settings: { server_metrics_downsampling: { window_size_seconds: 0.5, aggregation_method: Median } }").ServerMetricsDownsampling);
+        Assert.IsEmpty(diagnostics);
     }
 
     [TestMethod]

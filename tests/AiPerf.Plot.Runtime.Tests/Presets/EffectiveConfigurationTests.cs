@@ -19,7 +19,7 @@ public sealed class EffectiveConfigurationTests
             "true": { type: dual_axis, y: "vllm:x[http://a]{b=\"c\"}", y2: gpu_utilization, secondary_style: { fill: tonexty, line_width: 0.1, mode: lines+markers }, primary_style: {} }
             timeslices_ttft: { stat: p99, use_slice_duration: false }
         experiment_classification: { baselines: ["*a*", "-x"], default: baseline, group_extraction_pattern: '^(t_\d+)', group_display_names: { "a b": "C: d" } }
-        settings: { include_warmup: true }
+        settings: { include_warmup: true, server_metrics_downsampling: { enabled: false, windowSeconds: 0.5, aggregation_method: median } }
         """;
 
     private readonly string directory = Path.Combine(Path.GetTempPath(), $"aiperf-plot-effective-{Guid.NewGuid():N}");

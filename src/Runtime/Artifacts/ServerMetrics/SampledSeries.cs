@@ -34,17 +34,45 @@ internal sealed class SampledSeries(ServerMetricKind kind, string endpoint, IRea
             scrape.Buckets[upper] = cumulative;
     }
 
-    /// <summary>The series with its windows.</summary>
+    /// <summary>The series in windows of one length, those with a scrape.</summary>
     /// <param name="origin">The start of the first window, epoch nanoseconds.</param>
     /// <param name="windowNs">The length of a window.</param>
-    public ServerSeries ToSeries(long origin, long windowNs)
+    public ServerSeries InWindows(long origin, long windowNs)
     {
-        var windows = new List<ServerSlice>();
+        long last = _scrapes.Keys.Last();
+        return ToSeries(
+            _scrapes.GroupBy(scrape => (scrape.Key - origin) / windowNs),
+            window => origin + (window.Key * windowNs) is var start ? (start, start + windowNs, start + windowNs <= last) : default);
+    }
+
+    /// <summary>
+    /// The series scrape by scrape: a gauge's sample stands for the time nearer to it than to another scrape, what has grown for the time
+    /// since the scrape before. A scrape without a neighbour has no such time.
+    /// </summary>
+    public ServerSeries ByScrape()
+    {
+        long[] times = [.. _scrapes.Keys];
+        return ToSeries(_scrapes.GroupBy(scrape => scrape.Key), window => Span(Array.BinarySearch(times, window.Key)));
+
+        (long Start, long End, bool IsComplete) Span(int i)
+        {
+            if (kind != ServerMetricKind.Gauge)
+                return i == 0 ? default : (times[i - 1], times[i], true);
+            if (times.Length == 1)
+                return default;
+            long before = (times[Math.Max(i, 1)] - times[Math.Max(i, 1) - 1]) / 2;
+            long after = (times[Math.Min(i + 1, times.Length - 1)] - times[Math.Min(i, times.Length - 2)]) / 2;
+            return (times[i] - before, times[i] + after, true);
+        }
+    }
+
+    private ServerSeries ToSeries(IEnumerable<IGrouping<long, KeyValuePair<long, Scrape>>> windows, Func<IGrouping<long, KeyValuePair<long, Scrape>>, (long Start, long End, bool IsComplete)> span)
+    {
+        var slices = new List<ServerSlice>();
         var total = new Growth();
         Scrape? before = null;
-        long last = _scrapes.Keys.Last();
         long timeBefore = First;
-        foreach (IGrouping<long, KeyValuePair<long, Scrape>> window in _scrapes.GroupBy(scrape => (scrape.Key - origin) / windowNs))
+        foreach (IGrouping<long, KeyValuePair<long, Scrape>> window in windows)
         {
             var growth = new Growth();
             var gauge = new List<double>();
@@ -59,12 +87,12 @@ internal sealed class SampledSeries(ServerMetricKind kind, string endpoint, IRea
 
             total.Add(growth);
             Dictionary<Stat, double> values = Values(gauge, growth);
-            long start = origin + (window.Key * windowNs);
-            if (values.Count > 0)
-                windows.Add(new ServerSlice(start, start + windowNs, start + windowNs <= last, values, growth.BucketCounts()));
+            (long start, long end, bool isComplete) = span(window);
+            if (values.Count > 0 && end > start)
+                slices.Add(new ServerSlice(start, end, isComplete, values, growth.BucketCounts()));
         }
 
-        return new ServerSeries(endpoint, labels, OverRun(total, windows), total.BucketCounts(), windows);
+        return new ServerSeries(endpoint, labels, OverRun(total, slices), total.BucketCounts(), slices);
     }
 
     private Dictionary<Stat, double> Values(List<double> gauge, Growth growth)
@@ -76,6 +104,7 @@ internal sealed class SampledSeries(ServerMetricKind kind, string endpoint, IRea
                 values[Stat.Avg] = gauge.Average();
                 values[Stat.Min] = gauge.Min();
                 values[Stat.Max] = gauge.Max();
+                values[Stat.P50] = Quantiles.Median([.. gauge]);
                 break;
             case ServerMetricKind.Counter when growth.Nanoseconds > 0:
                 values[Stat.Rate] = growth.Rate;

@@ -27,7 +27,7 @@ internal static class ServerMetricsMerge
                 : stated);
         }
 
-        return json with { Unit = json.Unit.Length > 0 ? json.Unit : parquet.Unit, Series = [.. series.Concat(sampled.Values).OrderBy(Key, StringComparer.Ordinal)] };
+        return parquet with { Unit = json.Unit.Length > 0 ? json.Unit : parquet.Unit, Series = [.. series.Concat(sampled.Values).OrderBy(Key, StringComparer.Ordinal)] };
     }
 
     private static string Key(ServerSeries series) =>

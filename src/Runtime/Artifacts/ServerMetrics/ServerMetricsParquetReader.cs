@@ -11,9 +11,6 @@ namespace AiPerf.Plot.Artifacts;
 /// </summary>
 internal static class ServerMetricsParquetReader
 {
-    /// <summary>The length of a window, AIPerf's own: 5 s.</summary>
-    public const long WindowNs = 5_000_000_000;
-
     private const long MaxBytes = 1L << 30;
     private const long MaxRows = 50_000_000;
 
@@ -25,36 +22,46 @@ internal static class ServerMetricsParquetReader
     /// <param name="fullPath">The absolute path.</param>
     /// <param name="displayPath">The path for messages.</param>
     /// <param name="runName">The run for messages.</param>
-    /// <param name="report">Receives one diagnostic for the file, and one for all types not known.</param>
+    /// <param name="downsampling">How scrapes become values over time.</param>
+    /// <param name="report">Receives one diagnostic for the file, one for all types not known, and one for all rows without a name or a time.</param>
     /// <param name="cancellation">Stops between row groups.</param>
     /// <returns>The metrics, or <see langword="null"/> after a report when the file cannot be used.</returns>
-    public static ServerMetrics? Read(string fullPath, string displayPath, string runName, Action<PlotDiagnostic> report, CancellationToken cancellation)
+    public static ServerMetrics? Read(
+        string fullPath, string displayPath, string runName, ServerMetricsDownsampling downsampling, Action<PlotDiagnostic> report, CancellationToken cancellation)
     {
         var metrics = new Dictionary<string, MetricSeries>(StringComparer.Ordinal);
+        var rejected = new RejectedLines();
         string reason;
         try
         {
             byte[]? content = OpenFile.ReadAll(fullPath, MaxBytes);
-            reason = content is null ? "it is larger than any export" : content.Length == 0 ? "it is empty" : Parse(content, metrics, cancellation);
+            reason = content is null ? "it is larger than any export" : content.Length == 0 ? "it is empty" : Parse(content, metrics, rejected, cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             reason = FileFailure.Reason(problem);
         }
 
+        if (reason.Length == 0 && rejected.Count > 0)
+        {
+            string rows = rejected.Count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{rejected.Count} rows");
+            string first = string.Create(CultureInfo.InvariantCulture, $"row {rejected.FirstLine}");
+            report(DiagnosticTable.ServerMetricsDamaged.At(new SourceSpan(displayPath), rows, runName, first, rejected.FirstReason));
+        }
+
         if (reason.Length == 0)
-            return Metrics(metrics, displayPath, runName, report);
+            return Metrics(metrics, downsampling, displayPath, runName, report);
         report(DiagnosticTable.FileUnreadable.At(new SourceSpan(displayPath), runName, reason, WithoutFile.Of(displayPath)));
         return null;
     }
 
     /// <summary>Reads a file's content; what is wrong with it, as a clause, or an empty text.</summary>
-    private static string Parse(byte[] content, Dictionary<string, MetricSeries> metrics, CancellationToken cancellation)
+    private static string Parse(byte[] content, Dictionary<string, MetricSeries> metrics, RejectedLines rejected, CancellationToken cancellation)
     {
         try
         {
             using var stream = new MemoryStream(content);
-            return Collect(stream, metrics, cancellation).GetAwaiter().GetResult() ?? "";
+            return Collect(stream, metrics, rejected, cancellation).GetAwaiter().GetResult() ?? "";
         }
 #pragma warning disable CA1031 // The library throws whatever its parser meets in a damaged file; the file is lost and nothing else.
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -64,7 +71,7 @@ internal static class ServerMetricsParquetReader
         }
     }
 
-    private static async Task<string?> Collect(Stream stream, Dictionary<string, MetricSeries> metrics, CancellationToken cancellation)
+    private static async Task<string?> Collect(Stream stream, Dictionary<string, MetricSeries> metrics, RejectedLines rejected, CancellationToken cancellation)
     {
         ParquetReader reader = await ParquetReader.CreateAsync(stream, null, true, cancellation).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
@@ -73,22 +80,29 @@ internal static class ServerMetricsParquetReader
                 return $"it has no column '{missing}'";
             if (reader.RowGroups.Sum(group => Math.Clamp(group.RowCount, 0, MaxRows + 1)) > Math.Min(MaxRows, RowsOfAnyFile + RowsOfByte * stream.Length))
                 return "it claims more rows than an export of its size has";
+            int first = 1;
             foreach (ParquetRowGroupReader group in reader.RowGroups)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Add(await ParquetRows.Read(reader.Schema, group, cancellation).ConfigureAwait(false), metrics);
+                ParquetRows rows = await ParquetRows.Read(reader.Schema, group, cancellation).ConfigureAwait(false);
+                Add(rows, first, metrics, rejected);
+                first += rows.Count;
             }
         }
 
         return null;
     }
 
-    private static void Add(ParquetRows rows, Dictionary<string, MetricSeries> metrics)
+    private static void Add(ParquetRows rows, int first, Dictionary<string, MetricSeries> metrics, RejectedLines rejected)
     {
         for (int row = 0; row < rows.Count; row++)
         {
             if (rows.Name[row] is not { Length: > 0 } name || rows.Time[row] is not ({ } time and > 0))
+            {
+                rejected.Add(first + row, rows.Name[row] is { Length: > 0 } ? "it has no time" : "it has no name");
                 continue;
+            }
+
             if (!metrics.TryGetValue(name, out MetricSeries? metric))
                 metrics.Add(name, metric = new MetricSeries((rows.Type[row] ?? "").ToLowerInvariant(), rows.Unit[row] ?? ""));
             if (metric.Kind is not { } kind)
@@ -117,7 +131,8 @@ internal static class ServerMetricsParquetReader
         return key.ToString();
     }
 
-    private static ServerMetrics Metrics(Dictionary<string, MetricSeries> metrics, string displayPath, string runName, Action<PlotDiagnostic> report)
+    private static ServerMetrics Metrics(
+        Dictionary<string, MetricSeries> metrics, ServerMetricsDownsampling downsampling, string displayPath, string runName, Action<PlotDiagnostic> report)
     {
         long origin = metrics.Values.SelectMany(metric => metric.Series.Values).Where(series => series.HasScrapes).Select(series => series.First).DefaultIfEmpty(0).Min();
         var leftOut = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -125,7 +140,7 @@ internal static class ServerMetricsParquetReader
         foreach ((string name, MetricSeries metric) in metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal))
         {
             if (metric.Kind is { } kind)
-                read.Add(new ServerMetric(name, kind, ServerMetricReader.UnitOf(name, metric.Unit), [.. metric.Series.Values.Select(series => series.ToSeries(origin, WindowNs))]));
+                read.Add(Metric(name, kind, metric, origin, downsampling));
             else
                 leftOut.Add(name, $"its type is '{metric.Type}', which no plot shows");
         }
@@ -137,6 +152,13 @@ internal static class ServerMetricsParquetReader
         }
 
         return new ServerMetrics(read, leftOut);
+    }
+
+    private static ServerMetric Metric(string name, ServerMetricKind kind, MetricSeries metric, long origin, ServerMetricsDownsampling downsampling)
+    {
+        ServerSeries[] series = [.. metric.Series.Values.Select(series => downsampling.WindowNs is { } windowNs ? series.InWindows(origin, windowNs) : series.ByScrape())];
+        var read = new ServerMetric(name, kind, ServerMetricReader.UnitOf(name, metric.Unit), series) { IsPerScrape = !downsampling.IsEnabled };
+        return kind == ServerMetricKind.Gauge ? read with { UsualStat = downsampling.Aggregation } : read;
     }
 
     private static double? Finite(double? number) => number is { } value && double.IsFinite(value) ? value : null;

@@ -96,7 +96,7 @@ internal sealed class ServerTimeline
             return null;
         }
 
-        Stat usual = kind == ServerMetricKind.Counter ? Stat.Rate : Stat.Avg;
+        Stat usual = selection.Metric.UsualStat;
         Stat asked = metric.Stat ?? usual;
         Stat shown = all.Any(slice => double.IsFinite(ServerLine.Value(slice, asked))) ? asked : usual;
         if (!all.Any(slice => double.IsFinite(ServerLine.Value(slice, shown))))
@@ -129,7 +129,7 @@ internal sealed class ServerTimeline
         double median = ServerMerge.Duration(all);
         bool Inside(ServerSlice slice) => Seconds(slice.EndNs) > from && Seconds(slice.StartNs) < to;
         double Seconds(long ns) => (ns - origin) / 1e9;
-        bool IsPartial(ServerSlice slice) => !slice.IsComplete || slice.EndNs - slice.StartNs < Whole * median;
+        bool IsPartial(ServerSlice slice) => !slice.IsComplete || !selection.Metric.IsPerScrape && slice.EndNs - slice.StartNs < Whole * median;
 
         bool isOutside = !all.Any(Inside);
         ServerSlice[] shownSlices = isOutside ? all : [.. all.Where(Inside)];
@@ -196,7 +196,8 @@ internal sealed class ServerTimeline
             (ServerMetricKind.Counter, _) => "its growth a second",
             (ServerMetricKind.Gauge, Stat.Avg) => "the average of its samples",
             (ServerMetricKind.Gauge, Stat.Min) => "its smallest sample",
-            (ServerMetricKind.Gauge, _) => "its largest sample",
+            (ServerMetricKind.Gauge, Stat.Max) => "its largest sample",
+            (ServerMetricKind.Gauge, _) => "the median of its samples",
             (_, Stat.Avg) => "the average of its observations",
             _ => $"the {Shown.Word()} of its observations, linear inside a bucket",
         };

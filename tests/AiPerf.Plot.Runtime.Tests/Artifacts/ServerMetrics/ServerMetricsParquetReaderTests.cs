@@ -1,6 +1,7 @@
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Metrics;
+using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Runtime.Tests.Artifacts;
 
@@ -22,6 +23,43 @@ public sealed class ServerMetricsParquetReaderTests
         CollectionAssert.AreEqual(new[] { true, false }, series.Slices.Select(slice => slice.IsComplete).ToArray());
         Assert.AreEqual((4.75, 1, 10, 4), (series.Values[Stat.Avg], series.Values[Stat.Min], series.Values[Stat.Max], series.Values[Stat.P50]));
         Assert.AreEqual(3.5619517, series.Values[Stat.Std], 1e-6);
+    }
+
+    [TestMethod]
+    [DataRow("mean", "2, 9")]
+    [DataRow("max", "3, 10")]
+    [DataRow("min", "1, 8")]
+    [DataRow("median", "2, 9")]
+    public void The_length_of_windows_and_what_a_preset_without_a_statistic_shows_can_be_chosen(string method, string expected)
+    {
+        PlotConfiguration configuration = Parsing.Load($"settings: {{ server_metrics_downsampling: {{ window_size_seconds: 2, aggregation_method: {method} }} }}");
+        var export = new ParquetExport().Gauge("g", T0, 1).Gauge("g", T0 + Second, 3).Gauge("g", T0 + (2 * Second), 8).Gauge("g", T0 + (3 * Second), 10);
+
+        ServerMetric metric = Read(export.Write(), [], configuration.ServerMetricsDownsampling)!.Find("g")!;
+
+        Assert.AreEqual(expected, Windows(metric.Series.Single(), metric.UsualStat));
+        Assert.AreEqual(2 * Second, metric.Series[0].Slices[0].EndNs - metric.Series[0].Slices[0].StartNs);
+    }
+
+    [TestMethod]
+    public void Without_windows_each_scrape_stands_for_the_time_around_it_or_since_the_one_before()
+    {
+        var export = new ParquetExport().Gauge("g", T0, 1).Gauge("g", T0 + Second, 2).Gauge("g", T0 + (4 * Second), 6).Gauge("alone", T0, 5);
+        foreach ((int second, double value) in ((int, double)[])[(0, 10), (1, 30), (4, 60)])
+            export.Counter("c", T0 + (second * Second), value).Histogram("h", T0 + (second * Second), value, second, ("+Inf", second));
+
+        ServerMetrics read = Read(export.Write(), [], new() { IsEnabled = false })!;
+
+        Assert.AreEqual("1, 2, 6", Windows(read.Find("g")!.Series.Single(), Stat.Avg));
+        Assert.AreEqual("-0.5 0.5, 0.5 2.5, 2.5 5.5", Times("g"));
+        Assert.AreEqual("20, 10", Windows(read.Find("c")!.Series.Single(), Stat.Rate));
+        Assert.AreEqual("0 1, 1 4", Times("c"));
+        Assert.AreEqual("1 20 20, 3 30 10", Windows(read.Find("h")!.Series.Single(), Stat.Count, Stat.Sum, Stat.Avg));
+        Assert.IsEmpty(read.Find("alone")!.Series.Single().Slices);
+        Assert.AreEqual(5, read.Find("alone")!.Series.Single().Values[Stat.Avg]);
+
+        string Times(string name) => string.Join(", ", read.Find(name)!.Series.Single().Slices.Select(slice =>
+            FormattableString.Invariant($"{(slice.StartNs - T0) / 1e9} {(slice.EndNs - T0) / 1e9}")));
     }
 
     [TestMethod]
@@ -89,7 +127,8 @@ public sealed class ServerMetricsParquetReaderTests
         Assert.AreEqual("g", read.Metrics.Single().Name);
         Assert.AreEqual(3, read.Metrics[0].Series[0].Values[Stat.Avg]);
         Assert.AreEqual("its type is 'summary', which no plot shows", read.LeftOut["s"]);
-        Assert.AreEqual("AIPERF2209", said.Single().Descriptor.Id);
+        Assert.AreEqual("AIPERF2208 AIPERF2209", string.Join(' ', said.Select(told => told.Descriptor.Id)));
+        Assert.StartsWith("1 row in this file of run 'r' cannot be used as they stand; the first is 'row 4': it has no time.", said[0].Message);
     }
 
     [TestMethod]
@@ -157,10 +196,10 @@ public sealed class ServerMetricsParquetReaderTests
 
     private static ServerMetrics? Read(ParquetExport export, List<PlotDiagnostic> said) => Read(export.Write(), said);
 
-    private static ServerMetrics? Read(byte[] content, List<PlotDiagnostic> said)
+    private static ServerMetrics? Read(byte[] content, List<PlotDiagnostic> said, ServerMetricsDownsampling? downsampling = null)
     {
         using var folder = new TemporaryFolder();
-        return ServerMetricsParquetReader.Read(folder.Write("r/server_metrics_export.parquet", content), "r/server_metrics_export.parquet", "r", said.Add, CancellationToken.None);
+        return ServerMetricsParquetReader.Read(folder.Write("r/server_metrics_export.parquet", content), "r/server_metrics_export.parquet", "r", downsampling ?? new(), said.Add, CancellationToken.None);
     }
 
     private static string Windows(ServerSeries series, params Stat[] stats) => string.Join(", ", series.Slices.Select(slice =>
