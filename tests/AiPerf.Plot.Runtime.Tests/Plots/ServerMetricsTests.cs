@@ -62,6 +62,18 @@ public sealed class ServerMetricsTests
     }
 
     [TestMethod]
+    public void A_single_sample_is_called_one_and_differing_lengths_make_no_slice_partial()
+    {
+        ServerMetric gauge = GaugeOverTime("kv", Slice(0, 0.3, (Stat.Avg, 1)), Slice(0.3, 0.4, (Stat.Avg, 2)), Slice(0.4, 1, (Stat.Avg, 3))) with { IsPerScrape = true };
+
+        Figure figure = Draw(new LinePreset { Name = "p", X = Time, Y = Metric("kv") }, gauge);
+
+        Assert.AreEqual("KV", figure.Panels[0].Y.Label);
+        StringAssert.Contains(string.Join(" · ", figure.Caption), "3 scrapes, about 0.3 s apart");
+        Assert.IsFalse(figure.Caption.Any(sentence => sentence.Contains("partial", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Comparisons_say_what_is_missing_and_what_to_do()
     {
         Run with = Compared("a", 1, Gauge("vllm:kv_cache_usage_perc", [(Stat.Avg, .4)]));

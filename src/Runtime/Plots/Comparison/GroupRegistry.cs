@@ -11,6 +11,8 @@ namespace AiPerf.Plot.Plots;
 /// </summary>
 internal sealed class GroupRegistry
 {
+    private const string Separator = " · ";
+
     private readonly int[] groupOfRun;
 
     private GroupRegistry(IReadOnlyList<RunGroup> groups, int[] groupOfRun, string title, bool isClassified, bool isByRun)
@@ -69,7 +71,12 @@ internal sealed class GroupRegistry
     }
 
     private static string Key(Run run, IReadOnlyList<string> columns, ExperimentClassifier classifier) =>
-        string.Join(" · ", columns.Select(column => RunColumn.Text(run, column, classifier) ?? $"unknown {RunColumn.Title(column).ToLowerInvariant()}"));
+        string.Join(Separator, columns.Select(column => Part(
+            RunColumn.Text(run, column, classifier) ?? $"unknown {RunColumn.Title(column).ToLowerInvariant()}", columns.Count)));
+
+    // Values that hold the separator would make one group of two: 'a · b' and 'c' are not 'a' and 'b · c'.
+    private static string Part(string value, int count) =>
+        count > 1 && (value.Contains(Separator, StringComparison.Ordinal) || value.StartsWith('"')) ? $"\"{value}\"" : value;
 
     // Two groups with one display name would share a legend entry.
     private static List<RunGroup> WithUniqueNames(List<RunGroup> groups)

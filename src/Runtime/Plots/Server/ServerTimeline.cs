@@ -67,11 +67,14 @@ internal sealed class ServerTimeline
     public string Unit => ServerUnits.Of(Selection.Metric);
 
     /// <summary>Name, statistic and how series were merged.</summary>
-    public string Label => MetricLabels.WithStat(Name, Shown) + (IsMerged ? $", {Way} {NumberText.Count(Selection.Series.Count)} series" : "")
+    public string Label => (IsSample ? Name : MetricLabels.WithStat(Name, Shown)) + (IsMerged ? $", {Way} {NumberText.Count(Selection.Series.Count)} series" : "")
         + (Replaced is { } asked ? $" (no {asked.Word()} in the time slices)" : "");
 
     /// <summary>Whether second 0 is the first request's start; otherwise it is the first slice's.</summary>
     public bool HasOrigin => Rows is { Count: > 0 };
+
+    // One sample is all that its slice has; it has no statistic.
+    private bool IsSample => Kind == ServerMetricKind.Gauge && Selection.Metric.IsPerScrape;
 
     private string Way => Kind == ServerMetricKind.Histogram && ServerPercentiles.Levels.ContainsKey(Shown) ? "over" : ServerMerge.Way(Kind, Shown);
 
@@ -201,7 +204,8 @@ internal sealed class ServerTimeline
             (_, Stat.Avg) => "the average of its observations",
             _ => $"the {Shown.Word()} of its observations, linear inside a bucket",
         };
-        yield return $"{NumberText.Count(most, "time slice")} of {(IsRegular ? "" : "about ")}{NumberText.Short(Duration)} s; of each, {shown ?? each}.";
+        string length = (IsRegular ? "" : "about ") + NumberText.Short(Duration) + " s";
+        yield return IsSample ? $"{NumberText.Count(most, "scrape")}, {length} apart." : $"{NumberText.Count(most, "time slice")} of {length}; of each, {shown ?? each}.";
         if (IsMerged)
             yield return $"{Capital(Way)} {NumberText.Count(Selection.Series.Count)} series: {List(ServerSeriesNames.Of(Selection.Series).Names)}.";
         else if (Lines.Count > 1)
