@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
+using AiPerf.Plot.Metrics;
 
 namespace AiPerf.Plot.Runtime.Tests.Artifacts;
 
@@ -22,6 +23,29 @@ public sealed class CompressedRunTests
     [DataRow(".gz")]
     [DataRow(".zst")]
     public void A_run_of_compressed_files_alone_is_found(string extension) => AssertWhole(Load((name, content) => (name + extension, Pack(content, extension))));
+
+    [TestMethod]
+    [DataRow("server_metrics_export.json", ".gz")]
+    [DataRow("server_metrics_export.json", ".zst")]
+    [DataRow("server_metrics_export.parquet", ".gz")]
+    [DataRow("server_metrics_export.parquet", ".zst")]
+    public void Compressed_server_metrics_read_as_the_plain_ones(string file, string extension)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, content) in CorruptRun.Good)
+            folder.Write("run/" + name, content);
+        byte[] metrics = file.EndsWith(".json", StringComparison.Ordinal)
+            ? """{"metrics":{"g":{"type":"gauge","series":[{"endpoint_url":"e","stats":{"avg":4}}]}}}"""u8.ToArray()
+            : new ParquetExport().Gauge("g", 1_765_500_000_000_000_000, 4).Write();
+        folder.Write($"run/{file}{extension}", Pack(metrics, extension));
+        var said = new List<PlotDiagnostic>();
+        FoundRun found = RunDiscovery.Find([new RunInput(folder.Path, "runs")], true, said.Add, CancellationToken.None).Single();
+
+        Run run = RunLoader.Load(found, null, true, said.Add, CancellationToken.None, withServerMetrics: true)!;
+
+        Assert.AreEqual("", string.Join('\n', said.Select(one => one.Message)));
+        Assert.AreEqual(4, run.ServerMetrics!.Find("g")!.Series.Single().Values[Stat.Avg]);
+    }
 
     [TestMethod]
     [DataRow(".gz")]

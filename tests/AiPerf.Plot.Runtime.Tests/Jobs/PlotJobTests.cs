@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AiPerf.Plot.Artifacts;
 using AiPerf.Plot.Diagnostics;
 using AiPerf.Plot.Presets;
@@ -34,6 +35,34 @@ public sealed class PlotJobTests : IDisposable
         CollectionAssert.AreEquivalent(
             FilesBelow("sweep/plots"), result.OutputFiles.Select(path => Path.GetRelativePath(Path.Combine(_root, "sweep", "plots"), path)).ToArray());
         Assert.IsFalse(result.HasErrors);
+    }
+
+    [TestMethod]
+    public void What_varies_beside_what_a_comparison_shows_stands_in_the_index_and_in_one_message()
+    {
+        foreach ((int prompt, int beams) in (IEnumerable<(int, int)>)[(100, 1), (100, 2), (400, 1), (400, 2)])
+        {
+            Sweep($"sweep/p{prompt}_b{beams}", 1, 2);
+            foreach (string summary in Directory.GetFiles(Path.Combine(_root, "sweep", $"p{prompt}_b{beams}"), "profile_export_aiperf.json", SearchOption.AllDirectories))
+            {
+                JsonNode json = JsonNode.Parse(File.ReadAllText(summary))!;
+                json["input_config"]!["prompt_length"] = prompt;
+                json["input_config"]!["beams"] = beams;
+                File.WriteAllText(summary, json.ToJsonString());
+            }
+        }
+
+        var result = Run(["sweep"], WithConfiguration("multi_run_plots: { ttft_vs_throughput: { groups: [model] } }"));
+
+        string told = result.Diagnostics.Single(diagnostic => diagnostic.Descriptor.Id == "AIPERF2304").Message;
+        StringAssert.Contains(told, "prompt_length");
+        StringAssert.Contains(Output("index.md").Replace("\\", "", StringComparison.Ordinal), told);
+
+        // With one parameter there is nothing to say.
+        foreach (string other in (string[])["p100_b2", "p400_b1", "p400_b2"])
+            Directory.Delete(Path.Combine(_root, "sweep", other), recursive: true);
+        Assert.IsFalse(Run(["sweep"], WithConfiguration("{}")).Diagnostics.Any(diagnostic => diagnostic.Descriptor.Id == "AIPERF2304"));
+        Assert.IsFalse(Output("index.md").Contains("prompt_length", StringComparison.Ordinal));
     }
 
     [TestMethod]
