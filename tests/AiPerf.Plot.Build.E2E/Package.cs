@@ -67,7 +67,7 @@ public sealed class Package
 
     /// <summary>Packs a project of this repository, as it is built, into the feed.</summary>
     public static void PackAs(string project, string version) =>
-        Cli.Run(Repository.Path(project), "pack", "--no-build", "-c", Configuration, "-o", Feed, $"-p:PackageVersion={version}", "-v:q", "-tl:off").Succeeded();
+        Cli.Run(Repository.Path(project), "pack", "--no-build", "-c", Configuration, "-o", Feed, $"-p:PackageVersion={version}", "-p:AiPerfPlotReadyToRun=true", "-v:q", "-tl:off").Succeeded();
 
     [AssemblyCleanup]
     public static void Delete() => Directory.Delete(Root, recursive: true);

@@ -26,6 +26,7 @@ public sealed class PackageTests
             "tasks/net10.0/Microsoft.IO.RecyclableMemoryStream.dll", "tasks/net10.0/Snappier.dll",
             "tasks/net10.0/default_plot_config.yaml", "schemas/plot_config.schema.json",
             .. Rids.Select(rid => $"tasks/net10.0/runtimes/{rid}/native/" + (rid == "osx" ? "libSkiaSharp.dylib" : rid.StartsWith("win", StringComparison.Ordinal) ? "libSkiaSharp.dll" : "libSkiaSharp.so")),
+            .. CompiledAheadTests.IsHere ? ["tasks/net10.0/linux-x64/AiPerf.Plot.Runtime.dll"] : Array.Empty<string>(),
         ];
 
         Assert.AreEqual(string.Join('\n', expected.Order(StringComparer.Ordinal)), string.Join('\n', Names().Order(StringComparer.Ordinal)));

@@ -45,7 +45,7 @@ public sealed class ConfigurationSchemaTests
 
         Assert.HasCount(7, examples);
         // The last one shows a mistake and how to silence it.
-        Assert.AreEqual("\n\n\n\n\n$.single_run_plots.ttft_over_time: smoothing is unknown", string.Join('\n', examples.Select(example => Errors(example.Text))));
+        Assert.AreEqual("\n\n\n\n\n\n$.single_run_plots.ttft_over_time: smoothing is unknown", string.Join('\n', examples.Select(example => Errors(example.Text))));
     }
 
     [TestMethod]
