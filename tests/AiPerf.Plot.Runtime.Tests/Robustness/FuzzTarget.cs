@@ -7,7 +7,7 @@ namespace AiPerf.Plot.Runtime.Tests.Robustness;
 internal sealed record FuzzTarget(string Name, IReadOnlyList<byte[]> Samples, Func<byte[], string?> Run)
 {
     /// <summary>How many seeds every run tries.</summary>
-    public int Seeds { get; init; } = 250;
+    public int Seeds { get; init; } = 150;
 
     /// <summary>The bytes that may be allocated whatever the input's size: buffers that are filled or not.</summary>
     public long FixedBytes { get; init; } = 4 << 20;

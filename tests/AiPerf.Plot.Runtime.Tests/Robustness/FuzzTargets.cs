@@ -38,8 +38,8 @@ internal static class FuzzTargets
         new("yaml", [.. Configurations()], Yaml) { FixedBytes = 32 << 20 },
         new("manifest", [Files["plots.json"]], Manifested),
         new("texts", [.. new[] { "request_latency_p95", "vllm:x[http://[::1]:8000]{b=\"c,d\", e=f}", "*base*[!a-z]?", "^(t_\\d+)[^a]*$", "treatment_1/run", "--api-key abc Authorization: Bearer x", "Time to First Token" }.Select(Encoding.UTF8.GetBytes)], Texts) { BytesOfByte = 12 * 20, FixedBytes = 32 << 20 },
-        new("figure", [.. Enumerable.Range(0, 8).Select(seed => Noise(seed, 400))], RandomFigure.Check) { Seeds = 150, FixedBytes = 128 << 20, TakesLongInput = false },
-        new("run", [.. Files.Where(file => OfRun.Contains(file.Key)).Select(file => Encoding.UTF8.GetBytes(file.Key + "\n").Concat(file.Value).ToArray())], Run) { Seeds = 40, FixedBytes = 256 << 20, TakesLongInput = false },
+        new("figure", [.. Enumerable.Range(0, 8).Select(seed => Noise(seed, 400))], RandomFigure.Check) { FixedBytes = 128 << 20, TakesLongInput = false },
+        new("run", [.. Files.Where(file => OfRun.Contains(file.Key)).Select(file => Encoding.UTF8.GetBytes(file.Key + "\n").Concat(file.Value).ToArray())], Run) { Seeds = 20, FixedBytes = 256 << 20, TakesLongInput = false },
     ];
 
     /// <summary>A target by its name.</summary>

@@ -82,6 +82,10 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         LineBlanking.Prepare(line, line + length, _specials);
         if (_specials.Count > 0)
             _builder.Refuse();
+
+        // After the first of a segment, which the parser itself tells what is wrong with, rejected lines may be many.
+        if (scratch.Rejected > 0 && !JsonGrammar.IsValue(new ReadOnlySpan<byte>(line, length)))
+            return isCutOff ? LineFault.CutOff : LineFault.NotJson;
         try
         {
             var json = new Utf8JsonReader(
@@ -89,9 +93,8 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
             LineFault fault = ReadRecord(ref json);
             return fault == LineFault.None ? _fields.Check() : fault;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // The second kind: the parser finds half of an escaped surrogate pair in a key only when the key is compared.
             return isCutOff ? LineFault.CutOff : LineFault.NotJson;
         }
     }
@@ -102,11 +105,11 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (json.ValueTextEquals("metadata"u8))
+            if (JsonEscapes.Is(ref json, "metadata"u8))
                 fault = ReadMetadata(ref json);
-            else if (json.ValueTextEquals("metrics"u8))
+            else if (JsonEscapes.Is(ref json, "metrics"u8))
                 fault = ReadMetrics(ref json);
-            else if (json.ValueTextEquals("error"u8))
+            else if (JsonEscapes.Is(ref json, "error"u8))
                 ReadError(ref json);
             else
                 SkipNext(ref json);
@@ -132,13 +135,13 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             LineFault fault = LineFault.None;
-            if (json.ValueTextEquals("request_start_ns"u8))
+            if (JsonEscapes.Is(ref json, "request_start_ns"u8))
                 fault = ReadTime(ref json, HoleKind.Start, ref _fields.Start, ref _fields.HasStart);
-            else if (json.ValueTextEquals("request_end_ns"u8))
+            else if (JsonEscapes.Is(ref json, "request_end_ns"u8))
                 fault = ReadTime(ref json, HoleKind.End, ref _fields.End, ref _fields.HasEnd);
-            else if (json.ValueTextEquals("was_cancelled"u8))
+            else if (JsonEscapes.Is(ref json, "was_cancelled"u8))
                 fault = ReadCancelled(ref json);
-            else if (json.ValueTextEquals("benchmark_phase"u8))
+            else if (JsonEscapes.Is(ref json, "benchmark_phase"u8))
                 fault = ReadPhase(ref json);
             else
                 SkipMetadataField(ref json);
@@ -194,7 +197,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
 
     private void SkipMetadataField(ref Utf8JsonReader json)
     {
-        _fields.HasTimestamp |= json.ValueTextEquals("timestamp_ns"u8);
+        _fields.HasTimestamp |= JsonEscapes.Is(ref json, "timestamp_ns"u8);
         SkipNext(ref json);
     }
 
@@ -237,7 +240,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
             bool hasValue = false;
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                if (json.ValueTextEquals("value"u8))
+                if (JsonEscapes.Is(ref json, "value"u8))
                 {
                     if (hasValue)
                         _builder.Refuse();
@@ -245,7 +248,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
                     json.Read();
                     ReadValue(ref json, column, row);
                 }
-                else if (json.ValueTextEquals("unit"u8))
+                else if (JsonEscapes.Is(ref json, "unit"u8))
                 {
                     json.Read();
                     unit = ReadUnit(ref json, column);
@@ -293,7 +296,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
     private string? ReadUnit(ref Utf8JsonReader json, ScratchColumn column)
     {
         if (json.TokenType == JsonTokenType.String)
-            return column.Unit is { } known && json.ValueTextEquals(known) ? known : Text(ref json);
+            return column.Unit is { } known && !json.ValueIsEscaped && json.ValueTextEquals(known) ? known : Text(ref json);
         SkipValue(ref json);
         return null;
     }
@@ -368,7 +371,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            bool isCode = json.ValueTextEquals("code"u8);
+            bool isCode = JsonEscapes.Is(ref json, "code"u8);
             json.Read();
             if (isCode)
                 _fields.IsCancelCode = json.TokenType == JsonTokenType.Number && Number(ref json) == CancelledCode;
@@ -420,7 +423,7 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
     private ScratchColumn? Column(ref Utf8JsonReader json)
     {
         IReadOnlyList<ScratchColumn> known = scratch.Columns;
-        if (_expected < known.Count && json.ValueTextEquals(known[_expected].NameUtf8))
+        if (_expected < known.Count && JsonEscapes.Is(ref json, known[_expected].NameUtf8))
             return known[_expected++];
         int count = known.Count;
         ScratchColumn? column = scratch.Column(Text(ref json));
@@ -429,18 +432,9 @@ internal sealed unsafe class RecordReader(SegmentScratch scratch, LineTemplates 
         return column;
     }
 
-    private static string Text(ref Utf8JsonReader json)
-    {
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // Invalid UTF-8 or half a surrogate pair: shown with replacement characters.
-            return Encoding.UTF8.GetString(json.ValueSpan);
-        }
-    }
+    // What is invalid UTF-8 or half a surrogate pair is shown with replacement characters or as it is written.
+    private static string Text(ref Utf8JsonReader json) =>
+        Encoding.UTF8.GetString(json.ValueIsEscaped && JsonEscapes.Unescaped(json.ValueSpan) is { } text ? text : json.ValueSpan);
 
     private void Forget()
     {

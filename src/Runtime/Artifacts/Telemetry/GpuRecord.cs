@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace AiPerf.Plot.Artifacts;
@@ -6,6 +5,8 @@ namespace AiPerf.Plot.Artifacts;
 /// <summary>One line of <c>gpu_telemetry_export.jsonl</c>. Its texts point into the line where they need no unescaping.</summary>
 internal ref struct GpuRecord
 {
+    private const string NoText = "it holds text that is not valid UTF-8";
+
     /// <summary>Epoch nanoseconds.</summary>
     public long TimestampNs;
 
@@ -28,9 +29,10 @@ internal ref struct GpuRecord
     /// <param name="line">One JSON object.</param>
     /// <param name="fields">Numbers the fields.</param>
     /// <param name="values">Receives the finite numbers of <c>telemetry_data</c> by field.</param>
+    /// <param name="isSuspect">Whether lines before it were broken, so that this one is looked through before it is parsed.</param>
     /// <param name="record">The record.</param>
     /// <returns><see langword="null"/>, or why the line is not usable.</returns>
-    public static string? TryRead(ReadOnlySpan<byte> line, GpuFieldNames fields, List<(int Field, double Value)> values, out GpuRecord record)
+    public static string? TryRead(ReadOnlySpan<byte> line, GpuFieldNames fields, List<(int Field, double Value)> values, bool isSuspect, out GpuRecord record)
     {
         record = new GpuRecord { Index = -1 };
         values.Clear();
@@ -38,7 +40,7 @@ internal ref struct GpuRecord
         ReadOnlySpan<byte> text = line.Trim(" \t\r"u8);
         if (text is not [(byte)'{', ..])
             return "it is not a JSON object";
-        if (text is not [.., (byte)'}'] || text[1..].TrimStart(" \t\r"u8) is not [(byte)'"' or (byte)'}', ..])
+        if (text is not [.., (byte)'}'] || text[1..].TrimStart(" \t\r"u8) is not [(byte)'"' or (byte)'}', ..] || (isSuspect && !JsonGrammar.IsValue(text)))
             return "it is not valid JSON";
         try
         {
@@ -47,11 +49,6 @@ internal ref struct GpuRecord
         catch (JsonException)
         {
             return "it is not valid JSON";
-        }
-        catch (InvalidOperationException)
-        {
-            // The JSON reader checks encoding and escapes only when a text is asked for.
-            return "it holds text that is not valid UTF-8";
         }
     }
 
@@ -63,21 +60,22 @@ internal ref struct GpuRecord
 
         bool hasTime = false;
         bool hasData = false;
+        bool isText = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("timestamp_ns"u8))
+            if (JsonEscapes.Is(ref reader, "timestamp_ns"u8))
                 hasTime = ReadTime(ref reader, out record.TimestampNs);
-            else if (reader.ValueTextEquals("dcgm_url"u8))
-                record.Url = Text(ref reader);
-            else if (reader.ValueTextEquals("hostname"u8))
-                record.Host = Text(ref reader);
-            else if (reader.ValueTextEquals("gpu_uuid"u8))
-                record.Uuid = Text(ref reader);
-            else if (reader.ValueTextEquals("gpu_model_name"u8))
-                record.Model = Text(ref reader);
-            else if (reader.ValueTextEquals("gpu_index"u8))
+            else if (JsonEscapes.Is(ref reader, "dcgm_url"u8))
+                record.Url = Text(ref reader, ref isText);
+            else if (JsonEscapes.Is(ref reader, "hostname"u8))
+                record.Host = Text(ref reader, ref isText);
+            else if (JsonEscapes.Is(ref reader, "gpu_uuid"u8))
+                record.Uuid = Text(ref reader, ref isText);
+            else if (JsonEscapes.Is(ref reader, "gpu_model_name"u8))
+                record.Model = Text(ref reader, ref isText);
+            else if (JsonEscapes.Is(ref reader, "gpu_index"u8))
                 record.Index = ReadIndex(ref reader);
-            else if (!reader.ValueTextEquals("telemetry_data"u8))
+            else if (!JsonEscapes.Is(ref reader, "telemetry_data"u8))
                 reader.Skip();
             else if (ReadData(ref reader, fields, values) is { } problem)
                 return problem;
@@ -90,7 +88,7 @@ internal ref struct GpuRecord
         {
         }
 
-        return !hasTime ? "it has no timestamp_ns" : !hasData ? "it has no telemetry_data" : null;
+        return !isText ? NoText : !hasTime ? "it has no timestamp_ns" : !hasData ? "it has no telemetry_data" : null;
     }
 
     private static string? ReadData(ref Utf8JsonReader reader, GpuFieldNames fields, List<(int Field, double Value)> values)
@@ -102,7 +100,14 @@ internal ref struct GpuRecord
         fields.Restart();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            ReadOnlySpan<byte> name = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+            ReadOnlySpan<byte> name = reader.ValueSpan;
+            if (reader.ValueIsEscaped)
+            {
+                if (JsonEscapes.Unescaped(name) is not { } unescaped)
+                    return NoText;
+                name = unescaped;
+            }
+
             reader.Read();
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 reader.Skip();
@@ -142,12 +147,17 @@ internal ref struct GpuRecord
         return reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int index) && index >= 0 ? index : -1;
     }
 
-    private static ReadOnlySpan<byte> Text(scoped ref Utf8JsonReader reader)
+    private static ReadOnlySpan<byte> Text(scoped ref Utf8JsonReader reader, scoped ref bool isText)
     {
         reader.Read();
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             reader.Skip();
-        return reader.TokenType != JsonTokenType.String ? default
-            : reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        if (reader.TokenType != JsonTokenType.String)
+            return default;
+        if (!reader.ValueIsEscaped)
+            return reader.ValueSpan;
+        byte[]? text = JsonEscapes.Unescaped(reader.ValueSpan);
+        isText &= text is not null;
+        return text;
     }
 }

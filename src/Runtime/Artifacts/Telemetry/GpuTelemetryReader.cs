@@ -50,7 +50,7 @@ internal static class GpuTelemetryReader
             count++;
             if (lines.IsTooLong)
                 rejected.Add(lines.Line, "it is longer than 16 MB");
-            else if (GpuRecord.TryRead(line, fields, values, out GpuRecord record) is { } problem)
+            else if (GpuRecord.TryRead(line, fields, values, rejected.Count > 0, out GpuRecord record) is { } problem)
                 rejected.Add(lines.Line, problem);
             else
                 sources.Find(record).Add(record.TimestampNs, values);
