@@ -32,8 +32,8 @@ internal static class FuzzTargets
         new("timeslices", [Files["profile_export_aiperf_timeslices.csv"]], Timeslices),
         new("telemetry", [Files["gpu_telemetry_export.jsonl"]], Telemetry),
         new("servers", [Files["server_metrics_export.json"]], input => Told(input, "server_metrics_export.json", (path, report) => ServerMetricsReader.Read(path, "s", "run", true, report))),
-        // The library takes a page's word for its unpacked size, an int, before it finds out.
-        new("parquet", [Parquet(16), Parquet(3)], input => Told(input, "server_metrics_export.parquet", (path, report) => ServerMetricsParquetReader.Read(path, "s", "run", new(), report, CancellationToken.None))) { FixedBytes = 2L << 30 },
+        // What is unpacked, and the values of 100,000 rows.
+        new("parquet", [Parquet(16), Parquet(3)], input => Told(input, "server_metrics_export.parquet", (path, report) => ServerMetricsParquetReader.Read(path, "s", "run", new(), report, CancellationToken.None))) { FixedBytes = 160 << 20 },
         // As much as the largest number of values takes, each with a mistake that is told.
         new("yaml", [.. Configurations()], Yaml) { FixedBytes = 32 << 20 },
         new("manifest", [Files["plots.json"]], Manifested),

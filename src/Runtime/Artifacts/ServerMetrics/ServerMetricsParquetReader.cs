@@ -18,6 +18,10 @@ internal static class ServerMetricsParquetReader
     private const long RowsOfAnyFile = 100_000;
     private const long RowsOfByte = 2;
 
+    // As of compressed files.
+    private const long UnpackedOfAnyFile = 64 << 20;
+    private const long UnpackedOfByte = 250;
+
     /// <summary>Reads a file.</summary>
     /// <param name="fullPath">The absolute path.</param>
     /// <param name="displayPath">The path for messages.</param>
@@ -61,7 +65,7 @@ internal static class ServerMetricsParquetReader
         try
         {
             using var stream = new MemoryStream(content);
-            return Collect(stream, metrics, rejected, cancellation).GetAwaiter().GetResult() ?? "";
+            return Collect(stream, content, metrics, rejected, cancellation).GetAwaiter().GetResult() ?? "";
         }
 #pragma warning disable CA1031 // The library throws whatever its parser meets in a damaged file; the file is lost and nothing else.
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -71,15 +75,18 @@ internal static class ServerMetricsParquetReader
         }
     }
 
-    private static async Task<string?> Collect(Stream stream, Dictionary<string, MetricSeries> metrics, RejectedLines rejected, CancellationToken cancellation)
+    private static async Task<string?> Collect(Stream stream, byte[] content, Dictionary<string, MetricSeries> metrics, RejectedLines rejected, CancellationToken cancellation)
     {
         ParquetReader reader = await ParquetReader.CreateAsync(stream, null, true, cancellation).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             if (ParquetRows.Missing(reader.Schema) is { } missing)
                 return $"it has no column '{missing}'";
-            if (reader.RowGroups.Sum(group => Math.Clamp(group.RowCount, 0, MaxRows + 1)) > Math.Min(MaxRows, RowsOfAnyFile + RowsOfByte * stream.Length))
+            long mostRows = Math.Min(MaxRows, RowsOfAnyFile + RowsOfByte * content.Length);
+            if (reader.RowGroups.Sum(group => Math.Clamp(group.RowCount, 0, MaxRows + 1)) > mostRows)
                 return "it claims more rows than an export of its size has";
+            if (Unpacked(reader, content, mostRows) > Math.Max(UnpackedOfAnyFile, UnpackedOfByte * content.Length))
+                return $"it claims to hold more than {UnpackedOfByte} times its size";
             int first = 1;
             foreach (ParquetRowGroupReader group in reader.RowGroups)
             {
@@ -91,6 +98,19 @@ internal static class ServerMetricsParquetReader
         }
 
         return null;
+    }
+
+    private static long Unpacked(ParquetReader reader, byte[] content, long mostRows)
+    {
+        long unpacked = 0;
+        foreach (Parquet.Meta.ColumnChunk chunk in reader.RowGroups.SelectMany(group => group.RowGroup.Columns))
+        {
+            if (chunk.MetaData is not { } column || column.NumValues < 0 || column.NumValues > mostRows)
+                throw new InvalidDataException("its columns are damaged");
+            unpacked += ParquetPages.Unpacked(content, column);
+        }
+
+        return unpacked;
     }
 
     private static void Add(ParquetRows rows, int first, Dictionary<string, MetricSeries> metrics, RejectedLines rejected)

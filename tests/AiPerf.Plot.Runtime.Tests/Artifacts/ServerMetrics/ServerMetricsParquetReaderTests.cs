@@ -157,6 +157,40 @@ public sealed class ServerMetricsParquetReaderTests
     }
 
     [TestMethod]
+    public async Task A_page_that_claims_gigabytes_is_not_believed()
+    {
+        byte[] sound = new ParquetExport().Gauge("g", T0, 1).Gauge("g", T0 + Second, 2).Write();
+        // The last column: nothing that is found by its place comes after it.
+        int page = (int)await LastPage(sound);
+        Assert.AreEqual((0x15, 0x15), (sound[page], sound[page + 2]), "two numbers begin the header");
+        int after = page + 3;
+        while (sound[after++] >= 128)
+        {
+        }
+
+        // 2,000,000,000 as the format writes it, a size that the library would ask for at once.
+        byte[] damaged = [.. sound.AsSpan(0, page + 3), 0x80, 0xD0, 0xAC, 0xF3, 0x0E, .. sound.AsSpan(after)];
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("server_metrics_export.parquet", damaged);
+        var said = new List<PlotDiagnostic>();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.IsNull(ServerMetricsParquetReader.Read(path, "s.parquet", "r", new(), said.Add, CancellationToken.None));
+
+        Assert.IsLessThan(20 << 20, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.AreEqual(DiagnosticTable.FileUnreadable, said.Single().Descriptor);
+        Assert.Contains("its pages are damaged", said[0].Message);
+    }
+
+    private static async Task<long> LastPage(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        await using Parquet.ParquetReader reader = await Parquet.ParquetReader.CreateAsync(stream);
+        Parquet.Meta.ColumnMetaData column = reader.RowGroups[^1].RowGroup.Columns[^1].MetaData!;
+        return column.DictionaryPageOffset is > 0 and var dictionary ? Math.Min(dictionary, column.DataPageOffset) : column.DataPageOffset;
+    }
+
+    [TestMethod]
     public void With_both_files_the_JSON_gives_the_run_and_the_Parquet_the_time()
     {
         using var folder = new TemporaryFolder();
