@@ -61,6 +61,9 @@ public sealed record PlotJobOptions
     /// <summary>How <c>dashboard.html</c> is made; <see langword="null"/> writes none.</summary>
     internal PageOptions? Page { get; init; }
 
+    /// <summary>Is told the absolute paths of what may be written before anything is; for who must know them if the job is killed.</summary>
+    internal Action<IReadOnlyList<string>>? Announcing { get; init; }
+
     /// <summary>Whether drawing nothing is an error.</summary>
     public bool Strict { get; init; }
 

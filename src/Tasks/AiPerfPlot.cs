@@ -20,6 +20,9 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
     /// <summary>Where the plots go; named sets go one directory deeper. Default: <c>plots</c> in the set's first existing input.</summary>
     public string? OutputDirectory { get; set; }
 
+    /// <summary>A file that lists, while plots are drawn, the files that may be written: what <c>Clean</c> removes after a build was killed. Default: none.</summary>
+    public string? UnfinishedFile { get; set; }
+
     /// <summary>A configuration file that beats the <c>plot_config.yaml</c> beside the project.</summary>
     public string? ConfigFile { get; set; }
 
@@ -172,6 +175,7 @@ public sealed class AiPerfPlot : Microsoft.Build.Utilities.Task, ICancelableTask
             GpuCount = options.Count(nameof(GpuCount), GpuCount),
             Strict = options.Switch(nameof(Strict), Strict),
             Page = Page(options.ForDashboard()),
+            Announcing = string.IsNullOrWhiteSpace(UnfinishedFile) ? null : new UnfinishedList(ProjectPaths.For(BuildEngine, ProjectDirectory, UserDirectory).Full(UnfinishedFile)).Add,
         };
         var createUserConfig = options.Switch(nameof(CreateUserConfig), CreateUserConfig);
         var paths = ProjectPaths.For(BuildEngine, ProjectDirectory, UserDirectory);

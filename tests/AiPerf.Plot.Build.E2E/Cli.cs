@@ -38,12 +38,38 @@ internal static class Cli
             Thread.Sleep(5);
         }
 
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        Kill("INT", process.Id);
+        return End(process, output);
+    }
+
+    /// <summary>Starts a command in a group of its own and sends a signal to all of its processes after a time.</summary>
+    public static CliResult Signal(string directory, string signal, TimeSpan after, IEnumerable<string> arguments)
+    {
+        var clock = Stopwatch.StartNew();
+        return Signal(directory, signal, () => clock.Elapsed >= after, arguments);
+    }
+
+    /// <summary>Starts a command in a group of its own and sends a signal to all of its processes once a condition holds.</summary>
+    public static CliResult Signal(string directory, string signal, Func<bool> when, IEnumerable<string> arguments)
+    {
+        using var process = Start("setsid", directory, [], ["env", "--default-signal=INT", "dotnet", .. arguments], out var output);
+        while (!when() && !process.HasExited)
         {
-            kill.WaitForExit();
+            Thread.Sleep(2);
+        }
+
+        if (!process.HasExited)
+        {
+            Kill(signal, -process.Id);
         }
 
         return End(process, output);
+    }
+
+    private static void Kill(string signal, int process)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, "--", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private static CliResult End(Process process, StringBuilder output)

@@ -65,7 +65,7 @@ public sealed partial class DocumentationTests
         var document = XDocument.Parse(Targets);
         var passed = document.Descendants("AiPerf.Plot.Tasks.AiPerfPlot").Single().Attributes().ToDictionary(attribute => attribute.Name.LocalName, attribute => attribute.Value);
         var fingerprint = document.Descendants("WriteLinesToFile").Single(task => task.Attribute("File")!.Value == "$(_AiPerfPlotFingerprint)").Attribute("Lines")!.Value;
-        string[] ofTheBuild = ["Inputs", "ProjectDirectory", "ProjectFile", "UserDirectory", "CreateUserConfig", "CiSummary", "GitHubStepSummary", "AzurePipelines", "AzureHostType", "NoWarn", "TreatWarningsAsErrors", "WarningsAsErrors", "WarningsNotAsErrors"];
+        string[] ofTheBuild = ["Inputs", "UnfinishedFile", "ProjectDirectory", "ProjectFile", "UserDirectory", "CreateUserConfig", "CiSummary", "GitHubStepSummary", "AzurePipelines", "AzureHostType", "NoWarn", "TreatWarningsAsErrors", "WarningsAsErrors", "WarningsNotAsErrors"];
 
         AssertSame(passed.Keys, typeof(AiPerfPlot).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.GetCustomAttribute<OutputAttribute>() is null).Select(property => property.Name));

@@ -47,6 +47,7 @@ internal sealed class JobFiles
             .. directories.SelectMany(directory => names.Select(name => Below(directory, name))),
             SummaryText.FileName, IndexPage.FileName, JobLog.FileName, StandalonePage.FileName, Manifest.FileName,
         ];
+        _options.Announcing?.Invoke([.. planned.Append(OutputFolder.UnfinishedFileName).Select(_folder.FullPath)]);
         if (planned.Except(_earlier?.Files ?? [], StringComparer.Ordinal).Any())
             _folder.Announce(_earlierFiles.Union(planned, StringComparer.Ordinal));
     }
