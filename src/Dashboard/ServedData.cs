@@ -80,7 +80,7 @@ internal sealed class ServedData
 
         if (diagnostics.Exists(told => told.Severity == PlotSeverity.Error && !told.Descriptor.Id.StartsWith("AIPERF2", StringComparison.Ordinal)))
             return null;
-        var (mode, reason) = RunModeDecision.Decide(usable, job.Mode);
+        var (mode, reason) = RunModeDecision.Decide(usable, job.Mode, job.Inputs);
         var content = new PageContent
         {
             Runs = new RunSet(runs, mode, reason),

@@ -62,10 +62,11 @@ public static class PlotJob
         if (!Path.IsPathFullyQualified(directory))
             throw new ArgumentException($"'{directory}' is not an absolute path.", nameof(directory));
         report ??= _ => { };
-        var found = RunDiscovery.Find([new RunInput(directory, directory)], true, report, cancellation);
+        RunInput[] inputs = [new(directory, directory)];
+        var found = RunDiscovery.Find(inputs, true, report, cancellation);
         if (found.Count == 0)
             return new RunSet([], RunMode.SingleRun, "no run");
-        var (mode, reason) = RunModeDecision.Decide(found, null);
+        var (mode, reason) = RunModeDecision.Decide(found, null, inputs);
         Run[] runs =
         [
             .. found.Select(run => RunLoader.Load(run, null, withRequests: true, report, cancellation, withServerMetrics: true, withChunkLatencies: true)).OfType<Run>(),
@@ -122,7 +123,7 @@ public static class PlotJob
                 return new PlotJobResult { Plots = [], OutputFiles = [], Diagnostics = diagnostics };
         }
 
-        var (mode, reason) = RunModeDecision.Decide(found, options.Mode);
+        var (mode, reason) = RunModeDecision.Decide(found, options.Mode, options.Inputs);
         var selection = PresetSelection.Select(configuration, options.Presets, mode, diagnostics.Add);
         var presets = selection.Presets;
         using var renderers = new FigureRenderers(options, presets.Select(selected => selected.Preset));

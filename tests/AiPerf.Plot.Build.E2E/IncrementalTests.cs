@@ -103,6 +103,41 @@ public sealed class IncrementalTests
     }
 
     [TestMethod]
+    public void Of_two_drawings_into_one_directory_each_draws_again_after_the_other()
+    {
+        var project = new TestProject("Shared", TestProject.Input("runs"));
+        Runs.Two(project);
+        Runs.One(project, "more/c8", 8);
+        string[] byHand = ["-p:AiPerfPlotInputs=runs|more", "-p:AiPerfPlotTheme=dark"];
+        string picture = project.At("runs/plots/ttft_vs_throughput.png");
+        project.Plot().Succeeded().Drew(1);
+        var builds = File.ReadAllBytes(picture);
+
+        project.Target("AiPerfPlot", byHand).Succeeded().Drew(1);
+        Assert.Contains("comparison: 3 runs below runs, more", File.ReadAllText(project.At("runs/plots/index.md")));
+        var hands = File.ReadAllBytes(picture);
+
+        Assert.Contains("another one has since written into its directory", project.Target("AiPerfPlot", "-v:d").Succeeded().Drew(1).Output);
+        Assert.Contains("comparison: 2 runs below runs", File.ReadAllText(project.At("runs/plots/index.md")));
+        Assert.IsTrue(builds.SequenceEqual(File.ReadAllBytes(picture)), "the build's picture is back");
+        project.Target("AiPerfPlot").Succeeded().Drew(0);
+
+        project.Target("AiPerfPlot", byHand).Succeeded().Drew(1);
+        Assert.IsTrue(hands.SequenceEqual(File.ReadAllBytes(picture)), "the picture by hand is back");
+        project.Target("AiPerfPlot", byHand).Succeeded().Drew(0);
+
+        // Also where the one that comes between fails, having drawn.
+        project.Target("AiPerfPlot", "-p:AiPerfPlotInputs=runs|typo").Failed();
+        project.Target("AiPerfPlot", byHand).Succeeded().Drew(1);
+
+        // Two configurations that draw the same need not draw it again and again.
+        project.Target("AiPerfPlot", [.. byHand, "-p:Configuration=Release"]).Succeeded().Drew(1);
+        project.Target("AiPerfPlot", byHand).Succeeded().Drew(0);
+        project.Target("AiPerfPlot", "-p:Configuration=Release").Succeeded().Drew(1);
+        project.Target("AiPerfPlot", byHand).Succeeded().Drew(1);
+    }
+
+    [TestMethod]
     public void The_outputs_are_known_to_later_targets_although_nothing_was_drawn()
     {
         var project = new TestProject("Outputs", TestProject.Input("runs") + """

@@ -39,7 +39,7 @@ internal sealed class RunListing
     private void Write(CancellationToken cancellation)
     {
         IReadOnlyList<FoundRun> found = RunDiscovery.Find(_options.Inputs, _options.InputsAreExplicit, _report, cancellation);
-        (RunMode mode, string reason) = RunModeDecision.Decide(found, _options.Mode);
+        (RunMode mode, string reason) = RunModeDecision.Decide(found, _options.Mode, _options.Inputs);
         _lines.Add(reason);
         if (found.Count == 0)
             return;

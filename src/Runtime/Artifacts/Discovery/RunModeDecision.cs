@@ -10,16 +10,17 @@ internal static class RunModeDecision
     /// <summary>The number of distinct runs decides, however many inputs were given, unless a mode is forced.</summary>
     /// <param name="found">The runs.</param>
     /// <param name="forced">The mode the user asked for, or <see langword="null"/>.</param>
+    /// <param name="inputs">The inputs that were searched, in the order in which the reason names them.</param>
     /// <returns>The mode and why, such as <c>comparison: 3 runs below artifacts/sweep</c>.</returns>
-    public static (RunMode Mode, string Reason) Decide(IReadOnlyList<FoundRun> found, RunMode? forced)
+    public static (RunMode Mode, string Reason) Decide(IReadOnlyList<FoundRun> found, RunMode? forced, IReadOnlyList<RunInput> inputs)
     {
         RunMode mode = forced ?? (found.Count > 1 ? RunMode.MultiRun : RunMode.SingleRun);
         string name = mode == RunMode.MultiRun ? "comparison" : "single run";
         string because = forced is null ? "" : mode == RunMode.MultiRun ? "AiPerfPlotMode=multi, " : "AiPerfPlotMode=single, ";
-        return (mode, $"{name}: {because}{Runs(found)}");
+        return (mode, $"{name}: {because}{Runs(found, inputs)}");
     }
 
-    private static string Runs(IReadOnlyList<FoundRun> found)
+    private static string Runs(IReadOnlyList<FoundRun> found, IReadOnlyList<RunInput> given)
     {
         if (found.Count == 0)
             return "no run found";
@@ -28,7 +29,9 @@ internal static class RunModeDecision
         if (found.Count == 1)
             return $"{count} at {found[0].Directory.DisplayPath}";
 
-        string[] inputs = [.. found.Select(run => run.Input.DisplayPath).Distinct(StringComparer.Ordinal)];
+        var holding = found.Select(run => run.Input.DisplayPath).ToHashSet(StringComparer.Ordinal);
+        // In the order given, because the first one decides where the plots go.
+        string[] inputs = [.. given.Select(input => input.DisplayPath).Where(holding.Contains).Union(holding)];
         string where = found.All(run => run.Directory.RelativePath == ".") ? "at" : "below";
         return inputs.Length <= InputsNamed
             ? $"{count} {where} {string.Join(", ", inputs)}"

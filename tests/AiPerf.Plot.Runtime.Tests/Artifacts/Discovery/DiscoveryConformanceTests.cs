@@ -30,7 +30,7 @@ public sealed class DiscoveryConformanceTests
             string[] paths = Texts(one.GetProperty("paths"));
             var said = new List<PlotDiagnostic>();
             var found = RunDiscovery.Find([.. paths.Select(path => new RunInput(folder.At(path), path))], true, said.Add, CancellationToken.None);
-            string mode = RunModeDecision.Decide(found, null).Mode == RunMode.MultiRun ? "multi_run" : "single_run";
+            string mode = RunModeDecision.Decide(found, null, []).Mode == RunMode.MultiRun ? "multi_run" : "single_run";
             string ours = found.Count == 0 ? "none" : $"{mode}: {Sorted(found.Select(run => Path.GetRelativePath(folder.Path, run.Directory.FullPath).Replace('\\', '/')))}";
             bool fails = one.TryGetProperty("error", out _);
             string theirs = fails ? "none" : $"{one.GetProperty("mode").GetString()}: {Sorted(Texts(one.GetProperty("run_dirs")))}";
