@@ -48,8 +48,9 @@ internal static class DrawCommand
     private static void Table(
         string title, string input, IEnumerable<PlotPreset> presets, Desk desk, int rounds, double floor)
     {
-        var found = RunDiscovery.Find([new RunInput(input, input)], true, _ => { }, CancellationToken.None);
-        var (mode, reason) = RunModeDecision.Decide(found, null);
+        RunInput[] inputs = [new RunInput(input, input)];
+        var found = RunDiscovery.Find(inputs, true, _ => { }, CancellationToken.None);
+        var (mode, reason) = RunModeDecision.Decide(found, null, inputs);
         var runs = found.Select(run => RunLoader.Load(run, null, mode == RunMode.SingleRun, _ => { }, CancellationToken.None)).OfType<Run>().ToList();
         var set = new RunSet(runs, mode, reason);
         Console.WriteLine();

@@ -42,7 +42,7 @@ internal static class PageCommand
         var job = new PlotJobOptions { Inputs = [new RunInput(input, input)], OutputDirectory = "", OutputDisplayPath = "plots" };
         var page = new PageOptions { Assets = FrontEnd.Load() };
         var found = RunDiscovery.Find(job.Inputs, true, _ => { }, CancellationToken.None);
-        var (mode, reason) = RunModeDecision.Decide(found, null);
+        var (mode, reason) = RunModeDecision.Decide(found, null, job.Inputs);
         var runs = found.Select(run => RunLoader.Load(run, null, mode == RunMode.SingleRun, _ => { }, CancellationToken.None)).OfType<Run>().ToList();
         var set = new RunSet(runs, mode, reason);
         var configuration = Presets.PlotCatalog.Defaults;
