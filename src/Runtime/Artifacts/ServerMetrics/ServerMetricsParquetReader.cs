@@ -18,8 +18,8 @@ internal static class ServerMetricsParquetReader
     private const long RowsOfAnyFile = 100_000;
     private const long RowsOfByte = 2;
 
-    // As of compressed files.
-    private const long UnpackedOfAnyFile = 64 << 20;
+    // As of compressed files, if with less for any: what is claimed is asked for several times over.
+    private const long UnpackedOfAnyFile = 16 << 20;
     private const long UnpackedOfByte = 250;
 
     /// <summary>Reads a file.</summary>
