@@ -57,6 +57,32 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    public void Another_mode_leaves_no_empty_directory_and_each_Clean_removes_its_own_plots()
+    {
+        var project = new TestProject("CleanEach", TestProject.Input("runs"));
+        Runs.Two(project);
+        Runs.One(project, "other");
+        project.Build("-p:AiPerfPlotMode=single", "-p:AiPerfPlotPresets=latency_over_time").Succeeded();
+        Assert.IsTrue(Directory.Exists(project.At("runs/plots/c1")) && Directory.Exists(project.At("bin/Debug/net10.0/plots/c1")));
+        project.Write("runs/plots/c2/mine.txt", "mine");
+
+        project.Build().Succeeded().Drew(1);
+        Assert.AreEqual("c2", string.Join(" ", Directory.GetDirectories(project.At("runs/plots")).Select(Path.GetFileName)));
+        Assert.AreEqual("mine.txt", project.Files("runs/plots/c2"));
+        Assert.IsEmpty(Directory.GetDirectories(project.At("bin/Debug/net10.0/plots")));
+
+        string[] byHand = ["-p:AiPerfPlotInputs=other"];
+        project.Target("AiPerfPlot", byHand).Succeeded().Drew(1);
+        project.Target("Clean").Succeeded();
+        Assert.AreEqual("c2/mine.txt", project.Files("runs/plots"));
+        Assert.Contains("index.md", project.Files("other/plots"));
+
+        project.Target("Clean", byHand).Succeeded();
+        Assert.IsFalse(Directory.Exists(project.At("other/plots")));
+        Assert.IsFalse(Directory.Exists(project.At("obj/Debug/aiperfplot")));
+    }
+
+    [TestMethod]
     public void The_default_input_is_artifacts_if_it_holds_a_run()
     {
         var project = new TestProject("DefaultInput");
