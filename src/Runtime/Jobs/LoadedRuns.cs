@@ -32,7 +32,8 @@ internal sealed class LoadedRuns(
             .OfType<Run>()
             .ToList();
         GpuCountReport.Of(loaded, presets.Select(selected => selected.Preset), diagnostics.Add);
-        SweepNote = SweepReport.Of(loaded, presets.Select(selected => selected.Preset), configuration.Classification, diagnostics.Add);
+        SweepNote = SweepReport.Of(loaded, presets.Select(selected => selected.Preset), configuration.Classification,
+            options.Configuration is null ? options.ConfigurationFiles : [], diagnostics.Add);
         foreach (var run in loaded)
         {
             if (run.Requests is { Count: > 0 } requests)

@@ -5,28 +5,32 @@ using AiPerf.Plot.Presets;
 
 namespace AiPerf.Plot.Jobs;
 
-/// <summary>Tells which parameters comparisons took for want of one that varies, and which vary beside what they show.</summary>
+/// <summary>Tells which columns of comparisons no run has, which parameters took the place of some that do not vary, and which vary beside what is shown.</summary>
 internal static class SweepReport
 {
     /// <summary>Reports each once for all plots.</summary>
     /// <param name="runs">The runs that are compared.</param>
     /// <param name="presets">The plots.</param>
     /// <param name="classification">Which runs are baselines; <see langword="null"/> when that is not told.</param>
+    /// <param name="files">The configuration files, weakest first.</param>
     /// <param name="report">Receives the messages.</param>
     /// <returns>A note for the index; empty when no plot mixes parameters.</returns>
     public static string Of(
-        IReadOnlyList<Run> runs, IEnumerable<PlotPreset> presets, ExperimentClassification? classification, Action<PlotDiagnostic> report)
+        IReadOnlyList<Run> runs, IEnumerable<PlotPreset> presets, ExperimentClassification? classification,
+        IReadOnlyList<ConfigurationFile> files, Action<PlotDiagnostic> report)
     {
         (string Name, ComparisonColumns Columns)[] plots =
             [.. presets.OfType<MultiRunPreset>().Select(preset => (preset.Name, ComparisonColumns.Of(preset, runs, classification)))];
+        HashSet<string> unknown = UnknownColumns.Report(runs, presets.OfType<MultiRunPreset>(), files, classification is not null, report);
         foreach (var alike in plots.Where(plot => plot.Columns.OfferedGroup is not null || plot.Columns.OfferedLabel is not null)
-            .GroupBy(plot => (plot.Columns.OfferedGroup?.Column, plot.Columns.OfferedLabel?.Column)))
+            .GroupBy(plot => (plot.Columns.OfferedGroup?.Column, plot.Columns.OfferedLabel?.Column, unknown.Contains(plot.Name))))
         {
             ComparisonColumns columns = alike.First().Columns;
             string[] done = [.. Parts(columns, group => $"the series are made by {group}", label => $"the points are labelled by {label}")];
             string[] keys = [.. Parts(columns, group => $"groups: [{group.Column}]", label => $"labels: [{label.Column}]")];
             report(DiagnosticTable.ParameterOffered.At(
-                SourceSpan.None, Mention([.. alike.Select(plot => plot.Name)]), alike.Count() == 1 ? "it names" : "they name", string.Join(" and ", done), string.Join("' and '", keys)));
+                SourceSpan.None, Mention([.. alike.Select(plot => plot.Name)]), alike.Count() == 1 ? "it names" : "they name",
+                alike.Key.Item3 ? "have one value for all runs, or none in any" : "have one value for all runs", string.Join(" and ", done), string.Join("' and '", keys)));
         }
 
         (string Name, ComparisonColumns Columns)[] mixed = [.. plots.Where(plot => plot.Columns.Unexplained.Count > 0)];

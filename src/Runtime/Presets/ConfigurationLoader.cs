@@ -67,7 +67,8 @@ internal static class ConfigurationLoader
     private static PlotConfiguration Merge(IReadOnlyList<ConfigurationFile> layers, ICollection<PlotDiagnostic> diagnostics) =>
         PresetFactory.Create(Merge(ReadLayers(layers, diagnostics), out var leftOut)) with { LeftOut = leftOut };
 
-    private static string? ReadText(ConfigurationFile layer, ICollection<PlotDiagnostic> diagnostics)
+    /// <summary>A file's text; <see langword="null"/> after a report when it cannot be read.</summary>
+    public static string? ReadText(ConfigurationFile layer, ICollection<PlotDiagnostic> diagnostics)
     {
         try
         {

@@ -38,6 +38,25 @@ public sealed class PlotJobTests : IDisposable
     }
 
     [TestMethod]
+    public void A_misspelt_column_is_a_warning_at_its_line_which_a_comment_there_silences()
+    {
+        Sweep("sweep", 1, 2);
+        const string Text = """
+            multi_run_plots:
+              ttft_vs_throughput:
+                groups: [modell]
+            """;
+
+        var told = Run(["sweep"], WithConfiguration(Text)).Diagnostics.Single(one => one.Descriptor.Id == "AIPERF2305");
+
+        Assert.AreEqual(3, told.Location.Line);
+        Assert.IsNotNull(told.Location.File);
+        Assert.AreEqual(PlotSeverity.Warning, told.Severity);
+        var silenced = Run(["sweep"], WithConfiguration(Text + " # aiperf: ignore AIPERF2305"));
+        Assert.IsFalse(silenced.Diagnostics.Any(one => one.Descriptor.Id == "AIPERF2305"));
+    }
+
+    [TestMethod]
     public void What_varies_beside_what_a_comparison_shows_stands_in_the_index_and_in_one_message()
     {
         foreach ((int prompt, int beams) in (IEnumerable<(int, int)>)[(100, 1), (100, 2), (400, 1), (400, 2)])

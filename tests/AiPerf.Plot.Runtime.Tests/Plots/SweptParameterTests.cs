@@ -75,6 +75,23 @@ public sealed class SweptParameterTests
     }
 
     [TestMethod]
+    public void A_column_that_no_run_has_is_told_with_the_nearest_and_not_said_to_have_one_value()
+    {
+        Run[] runs = [Run("a", 1), Run("b", 2)];
+
+        PlotDiagnostic[] told = Report(Shipped with { Groups = ["modell"], Labels = ["concurency", "nothing.like.it"] }, null, runs).Told;
+
+        Assert.AreEqual("AIPERF2305 AIPERF2305 AIPERF2305 AIPERF2303", string.Join(' ', told.Select(one => one.Descriptor.Id)));
+        Assert.AreEqual(PlotSeverity.Warning, told[0].Severity);
+        Assert.AreEqual("The plot 'ttft_vs_throughput' names 'modell' in 'groups', a column that no run has, so it tells no runs apart. Did you mean 'model'?", told[0].Message);
+        Assert.EndsWith("names 'concurency' in 'labels', a column that no run has, so it tells no runs apart. Did you mean 'concurrency'?", told[1].Message);
+        Assert.EndsWith("Name one that the runs have: the target AiPerfPlotList prints those that vary.", told[2].Message);
+        Assert.Contains("have one value for all runs, or none in any, so ", told[3].Message);
+        Assert.DoesNotContain("AIPERF2305", string.Join(' ', Report(Shipped with { Groups = ["modell"] }, new ExperimentClassification { Baselines = ["a"] }, runs).Told.Select(one => one.Descriptor.Id)), "classification groups");
+        Assert.IsEmpty(Report(Shipped with { Groups = ["request_rate", "endpoint_type"], Labels = ["concurrency", "request_latency"] }, null, Run("a", 1), Run("b", 2)).Told.Where(one => one.Descriptor.Id == "AIPERF2305"), "names that runs may lack a value of");
+    }
+
+    [TestMethod]
     public void The_second_parameter_of_a_grid_makes_the_series()
     {
         Run[] runs = [.. from isl in (string[])["1024", "128"] from concurrency in (int[])[1, 2, 4] select Run($"{isl}-{concurrency}", concurrency, ("input.prompt.input_tokens.mean", isl))];
@@ -210,6 +227,6 @@ public sealed class SweptParameterTests
     private static (string Note, PlotDiagnostic[] Told) Report(PlotPreset preset, ExperimentClassification? classification, params Run[] runs)
     {
         List<PlotDiagnostic> told = [];
-        return (SweepReport.Of(runs, [preset], classification, told.Add), [.. told]);
+        return (SweepReport.Of(runs, [preset], classification, [], told.Add), [.. told]);
     }
 }

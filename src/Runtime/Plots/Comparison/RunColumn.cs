@@ -16,7 +16,18 @@ internal static class RunColumn
     /// <summary>The number of concurrent requests asked for.</summary>
     public const string Concurrency = "concurrency";
 
+    // A run may lack a value of these; presets may name them all the same.
+    private static readonly string[] Named =
+        [RunName, "model", Concurrency, "request_rate", "users", "num_users", "request_count", "benchmark_duration", "gpu_count", "endpoint_type", ExperimentGroup, "experiment_type"];
+
     private static readonly string[] Sections = ["input", "loadgen", "endpoint", "datasets", "phases", "prompt", "conversation"];
+
+    /// <summary>Every column that runs can be grouped and labelled by.</summary>
+    /// <param name="runs">The runs whose configurations and summaries have columns.</param>
+    public static IEnumerable<string> AllOf(IReadOnlyList<Run> runs) => Named
+        .Concat(runs.SelectMany(run => run.Configuration.Flattened.Keys))
+        .Concat(runs.SelectMany(run => run.Summary?.Metrics.Keys ?? []))
+        .Distinct(StringComparer.Ordinal);
 
     /// <summary>A run's value as text; <see langword="null"/> when it has none.</summary>
     /// <param name="run">The run.</param>
