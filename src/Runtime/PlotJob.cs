@@ -176,7 +176,7 @@ public static class PlotJob
 
         if (page is not null)
             files.KeepPage();
-        var index = files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason, configuration.Classification, loaded.SweepNote);
+        var index = files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason, configuration.Classification, loaded.Notes);
         return new PlotJobResult
         {
             Plots = files.Outcomes,

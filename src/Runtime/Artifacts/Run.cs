@@ -33,6 +33,12 @@ public sealed record Run
     /// <summary>Whether <see cref="GpuCount"/> rests on exporters and indices, for want of UUIDs: a GPU seen by two exporters then counts twice.</summary>
     internal bool IsGpuCountGuessed { get; init; }
 
+    /// <summary>How many GPUs the telemetry lists where fewer are distinct and nobody said how many serve: AIPerf divides by this number; otherwise <see langword="null"/>.</summary>
+    internal int? GpusListed { get; init; }
+
+    /// <summary>Whether there is a telemetry file, be it empty.</summary>
+    internal bool HasTelemetryFile { get; init; }
+
     /// <summary>The configuration, empty when there is no summary.</summary>
     public RunConfiguration Configuration => Summary?.Configuration ?? new RunConfiguration();
 }

@@ -55,7 +55,7 @@ internal static class RunLoader
         bool hasNoSummary = file is null;
         ReportAbsence(found, files, file, requests, withRequests, report);
         file ??= requests is null ? null : new SummaryFile(SummaryFromRequests.Of(requests), []);
-        (RunSummary? summary, int? gpus, bool isGuessed) = WithGpus(found, files, file, telemetry, gpuCount, withRequests, report, cancellation);
+        (RunSummary? summary, int? gpus, bool isGuessed, int? listed) = WithGpus(found, files, file, telemetry, gpuCount, withRequests, report, cancellation);
         return new Run
         {
             Directory = found.Directory,
@@ -68,6 +68,8 @@ internal static class RunLoader
             GpuCount = gpus,
             UnusableFiles = [.. Unusable().Where(files.Has)],
             IsGpuCountGuessed = isGuessed,
+            GpusListed = listed,
+            HasTelemetryFile = files.Has(ArtifactFiles.GpuTelemetry),
         };
 
         IEnumerable<string> Unusable()
@@ -145,7 +147,7 @@ internal static class RunLoader
     }
 
     /// <summary>Counts the GPUs and derives what is per GPU.</summary>
-    private static (RunSummary? Summary, int? Gpus, bool IsGuessed) WithGpus(
+    private static (RunSummary? Summary, int? Gpus, bool IsGuessed, int? Listed) WithGpus(
         FoundRun found, RunFiles files, SummaryFile? file, GpuTelemetryFile? telemetry, int? gpuCount, bool withRequests,
         Action<PlotDiagnostic> report, CancellationToken cancellation)
     {
@@ -155,7 +157,8 @@ internal static class RunLoader
             ? telemetry?.Reported ?? Peek(found, files, reported.Count, withRequests, cancellation)
             : [];
         IReadOnlyList<GpuIdentity> gpus = GpuCounting.Distinct(reported, sampled);
-        if (asked is null && gpus.Count < reported.Count)
+        bool isListedTwice = asked is null && gpus.Count < reported.Count;
+        if (isListedTwice)
         {
             report(DiagnosticTable.GpusCountedOnce.At(
                 new SourceSpan(files.Display(ArtifactFiles.Summary)), found.Name, reported.Count, gpus.Count));
@@ -164,7 +167,7 @@ internal static class RunLoader
         int? count = asked ?? (gpus.Count > 0 ? gpus.Count : null);
         RunSummary? summary = file is null ? null : PerGpuThroughput.AddTo(
             reported.Count > 0 ? file.Summary with { Gpus = gpus } : file.Summary, count, isOverride: asked is not null);
-        return (summary, count, asked is null && GpuCounting.IsGuessed(reported, sampled));
+        return (summary, count, asked is null && GpuCounting.IsGuessed(reported, sampled), isListedTwice ? reported.Count : null);
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ internal static partial class DiagnosticTable
 
     /// <summary>Runs of a comparison whose GPUs have no identity, beside others whose GPUs have one.</summary>
     public static DiagnosticDescriptor GpuCountGuessed { get; } = new("AIPERF2207", PlotSeverity.Warning,
-        "Number of GPUs guessed", "The telemetry of {0} of {1} runs ({2}) has no usable UUIDs, so GPUs are told apart by exporter and index and one seen twice counts twice; their values per GPU may be too low beside the other runs'. Keep gpu_telemetry_export.jsonl beside the summary, or set GpuCount on the input.");
+        "Number of GPUs guessed", "The telemetry of {0} of {1} runs ({2}) has no usable UUIDs, so GPUs are told apart by exporter and index and one seen twice counts twice; their values per GPU may be too low beside the other runs'. {3}, or set GpuCount on the input.");
 
     /// <summary>Parts of the server metrics are damaged; the rest is used.</summary>
     public static DiagnosticDescriptor ServerMetricsDamaged { get; } = new("AIPERF2208", PlotSeverity.Warning,

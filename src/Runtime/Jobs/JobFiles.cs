@@ -118,17 +118,17 @@ internal sealed class JobFiles
     /// <param name="mode">The mode.</param>
     /// <param name="modeReason">Why that mode.</param>
     /// <param name="classification">Which runs are baselines; <see langword="null"/> when that is not told.</param>
-    /// <param name="note">A sentence for the index to begin with; empty for none.</param>
+    /// <param name="notes">Sentences for the index to begin with.</param>
     /// <returns>What the index shows.</returns>
     public IndexContent Finish(
-        IReadOnlyList<Run> runs, long? newestRequestEndNs, RunMode mode, string modeReason, ExperimentClassification? classification, string note = "")
+        IReadOnlyList<Run> runs, long? newestRequestEndNs, RunMode mode, string modeReason, ExperimentClassification? classification, IReadOnlyList<string>? notes = null)
     {
         bool hasFailed = _diagnostics.Exists(diagnostic => diagnostic.Severity == PlotSeverity.Error);
         if (!hasFailed)
             RemoveOthers();
 
         _folder.Write(SummaryText.FileName, SummaryText.Write(_plots, modeReason, _options.OutputDisplayPath));
-        var index = new IndexContent("AIPerf plots", mode, modeReason, newestRequestEndNs, runs, classification, _plots) { Note = note };
+        var index = new IndexContent("AIPerf plots", mode, modeReason, newestRequestEndNs, runs, classification, _plots) { Notes = notes ?? [] };
         _folder.Write(IndexPage.FileName, IndexPage.Write(index));
         _folder.Write(JobLog.FileName, Log(runs, modeReason));
         var manifest = new Manifest

@@ -14,6 +14,7 @@ internal sealed class LoadedRuns(
     private readonly bool _withServerMetrics = presets.Any(selected => PlotRegistry.Needs(selected.Preset).HasFlag(PlotNeeds.ServerMetrics));
     private readonly bool _withChunkLatencies = presets.Any(selected => PlotRegistry.Needs(selected.Preset).HasFlag(PlotNeeds.ChunkLatencies));
     private readonly List<Run> _runs = [];
+    private string _sweepNote = "";
 
     /// <summary>The runs loaded so far, summaries alone.</summary>
     public IReadOnlyList<Run> Runs => _runs;
@@ -21,8 +22,8 @@ internal sealed class LoadedRuns(
     /// <summary>The newest <c>request_end_ns</c> read so far, epoch nanoseconds; <see langword="null"/> when no request was read.</summary>
     public long? NewestRequestEndNs { get; private set; }
 
-    /// <summary>What the index says about parameters that vary beside what a comparison shows; empty when there is nothing to say.</summary>
-    public string SweepNote { get; private set; } = "";
+    /// <summary>What the index says about parameters that vary beside what a comparison shows, and about GPUs counted once.</summary>
+    public IReadOnlyList<string> Notes => [.. ((string[])[_sweepNote, GpuCountReport.Note(_runs)]).Where(note => note.Length > 0)];
 
     /// <summary>Loads runs; one that cannot be used is reported and left out.</summary>
     public List<Run> Load(IEnumerable<FoundRun> found)
@@ -32,7 +33,7 @@ internal sealed class LoadedRuns(
             .OfType<Run>()
             .ToList();
         GpuCountReport.Of(loaded, presets.Select(selected => selected.Preset), diagnostics.Add);
-        SweepNote = SweepReport.Of(loaded, presets.Select(selected => selected.Preset), configuration.Classification,
+        _sweepNote = SweepReport.Of(loaded, presets.Select(selected => selected.Preset), configuration.Classification,
             options.Configuration is null ? options.ConfigurationFiles : [], diagnostics.Add);
         foreach (var run in loaded)
         {

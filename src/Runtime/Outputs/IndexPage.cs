@@ -22,8 +22,8 @@ internal sealed record IndexContent(
     ExperimentClassification? Classification,
     IReadOnlyList<ManifestPlot> Plots)
 {
-    /// <summary>A sentence to read before the comparison; empty when there is none.</summary>
-    public string Note { get; init; } = "";
+    /// <summary>Sentences to read before the numbers.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>How the runs differ; <see langword="null"/> outside comparisons.</summary>
     public RunChanges? Changes => Mode == RunMode.MultiRun ? RunChanges.Of(Runs, Classification) : null;
@@ -65,14 +65,14 @@ internal static class IndexPage
         return Encoding.UTF8.GetBytes(page.ToString().TrimEnd('\n') + "\n");
     }
 
-    /// <summary>The heading, the mode, the date and the note.</summary>
+    /// <summary>The heading, the mode, the date and the notes.</summary>
     public static string Head(IndexContent content)
     {
         var date = content.NewestRequestEndNs is { } newest
             ? string.Create(CultureInfo.InvariantCulture, $"Measured until {DateTimeOffset.FromUnixTimeMilliseconds(newest / 1_000_000):yyyy-MM-dd HH:mm} UTC.")
             : "";
         var reason = MarkdownText.Escape(PathText.Sentence(content.ModeReason));
-        return $"# {MarkdownText.Escape(content.Title)}\n\n{reason}{(reason.Length > 0 && date.Length > 0 ? ". " : "")}{date}\n\n{(content.Note.Length > 0 ? $"> {MarkdownText.Escape(content.Note)}\n\n" : "")}";
+        return $"# {MarkdownText.Escape(content.Title)}\n\n{reason}{(reason.Length > 0 && date.Length > 0 ? ". " : "")}{date}\n\n{string.Concat(content.Notes.Select(note => $"> {MarkdownText.Escape(note)}\n\n"))}";
     }
 
     /// <summary>The heading of the table of changes and what to know before reading it.</summary>

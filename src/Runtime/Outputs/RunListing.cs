@@ -79,7 +79,7 @@ internal sealed class RunListing
         if (run.Timeslices is { } slices)
             yield return string.Create(CultureInfo.InvariantCulture, $"{slices.SliceCount} time slices");
         if (run.GpuCount is { } gpus)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{gpus} GPUs");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{gpus} GPU{(gpus == 1 ? "" : "s")}{(run.GpusListed is { } listed ? $" ({listed} listed, {gpus} distinct)" : "")}");
     }
 
     private void WriteMetrics(Run[] runs)

@@ -55,6 +55,8 @@ public sealed class RunLoaderTests
         var said = new List<PlotDiagnostic>();
 
         Assert.AreEqual(2, Load(folder, said)!.GpuCount);
+        Assert.AreEqual(3, Load(folder, [])!.GpusListed);
+        Assert.IsNull(Load(folder, [], property: 7)!.GpusListed);
         Assert.IsTrue(Load(folder, [])!.IsGpuCountGuessed);
         Assert.AreEqual("AIPERF2203", said.Single().Descriptor.Id);
         said.Clear();

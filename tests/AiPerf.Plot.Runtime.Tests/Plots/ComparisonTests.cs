@@ -321,6 +321,21 @@ public sealed class ComparisonTests
     }
 
     [TestMethod]
+    [DataRow(1, 2, 1, 2, "Values per GPU: 1 GPU (2 listed, 1 distinct; AIPerf divides by 2).")]
+    [DataRow(1, 2, 1, 0, "Values per GPU: 1 GPU (1 run lists more than are distinct; AIPerf divides by those listed).")]
+    [DataRow(1, 2, 2, 4, "Values per GPU: 1 to 2 GPUs (2 runs list more than are distinct; AIPerf divides by those listed).")]
+    public void The_caption_says_where_more_GPUs_are_listed_than_divide(int first, int firstListed, int second, int secondListed, string sentence)
+    {
+        Run Of(string name, int gpus, int listed) => TestRuns.Run(name, 1, "m",
+            ("request_latency", "ms", [(Stat.Avg, 100 + gpus)]), ("output_token_throughput_per_gpu", "tokens/sec/gpu", [(Stat.Avg, 50)]), ("output_token_throughput", "tokens/sec", [(Stat.Avg, 50.0 * gpus)]))
+            with
+        { GpuCount = gpus, GpusListed = listed == 0 ? null : listed };
+        RunSet runs = TestRuns.Set(Of("a", first, firstListed), Of("b", second, secondListed));
+
+        Assert.Contains(sentence, PlotRegistry.Draw(PlotCatalog.MultiRun.ParetoCurveThroughputPerGpuVsLatency, runs, Plain).Figure!.Caption);
+    }
+
+    [TestMethod]
     public void The_caption_says_whose_GPUs_are_guessed()
     {
         RunSet f1 = TestRuns.F1();

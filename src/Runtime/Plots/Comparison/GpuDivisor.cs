@@ -24,7 +24,12 @@ internal static class GpuDivisor
             return "Values per GPU: number of GPUs unknown.";
         string range = known.Min() == known.Max() ? NumberText.Count(known[0], "GPU") : $"{known.Min()} to {NumberText.Count(known.Max(), "GPU")}";
         int guessed = table.Points.Count(point => point.Run.IsGpuCountGuessed);
-        return "Values per GPU: " + range
+        Run[] listed = [.. table.Points.Select(point => point.Run).Where(run => run.GpusListed is not null && Of(run) == run.GpuCount)];
+        bool alike = listed.Length == counts.Length && known.Min() == known.Max() && listed.Select(run => run.GpusListed).Distinct().Count() == 1;
+        string more = listed.Length == 0 ? ""
+            : alike ? $" ({listed[0].GpusListed} listed, {known[0]} distinct; AIPerf divides by {listed[0].GpusListed})"
+            : $" ({NumberText.Count(listed.Length, "run")} list{(listed.Length == 1 ? "s" : "")} more than are distinct; AIPerf divides by those listed)";
+        return "Values per GPU: " + range + more
             + (known.Length < counts.Length ? $", unknown for {NumberText.Count(counts.Length - known.Length, "run")}" : "")
             + (guessed > 0 ? $", guessed for {NumberText.Count(guessed, "run")} without GPU UUIDs" : "") + ".";
     }
