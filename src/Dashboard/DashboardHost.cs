@@ -12,6 +12,9 @@ namespace AiPerf.Plot.Dashboard;
 /// </summary>
 internal sealed class DashboardHost(HostOptions options, TextReader input, HostChannel channel)
 {
+    // MSBuild's terminal logger hides messages while a target runs, of whatever importance, except those with '--interactive' in them.
+    private const string ShownAtOnce = "(MSBuild shows this line at once because it says --interactive.)";
+
     private static readonly TimeSpan HealthLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>Serves; ends with the process' exit code.</summary>
@@ -57,7 +60,7 @@ internal sealed class DashboardHost(HostOptions options, TextReader input, HostC
                 {
                     if (await IsOurs(port, served.Identity))
                     {
-                        channel.Say($"AIPerf Dashboard of these runs is already running: http://localhost:{port} (--interactive)");
+                        channel.Say($"AIPerf Dashboard of these runs is already running: http://localhost:{port} {ShownAtOnce}");
                         if (options.Open)
                             OpenBrowser($"http://localhost:{port}");
                         return null;
@@ -70,14 +73,13 @@ internal sealed class DashboardHost(HostOptions options, TextReader input, HostC
         }
     }
 
-    // MSBuild's terminal logger hides messages while a target runs, of whatever importance, except those with '--interactive' in them.
     private void Announce(DashboardServer server, ServedData data)
     {
         string runs = data.Runs.Count == 1 ? "1 run" : $"{data.Runs.Count} runs";
         string theme = options.Theme.Length == 0 ? "" : $", theme: {options.Theme}";
-        channel.Say($"AIPerf Dashboard ready: {server.Address} (mode: {data.Mode}, {runs}{theme}). Press Ctrl+C to stop this --interactive session.");
+        channel.Say($"AIPerf Dashboard ready: {server.Address} (mode: {data.Mode}, {runs}{theme}). Press Ctrl+C to stop it. {ShownAtOnce}");
         if (options.IsRemote)
-            channel.Say($"This --interactive session came over SSH. On your own machine: ssh -L {server.Port}:localhost:{server.Port} user@host, then open http://localhost:{server.Port}");
+            channel.Say($"You are here over SSH. On your own machine: ssh -L {server.Port}:localhost:{server.Port} user@host, then open http://localhost:{server.Port}. {ShownAtOnce}");
         if (options.Open)
             OpenBrowser(server.Address);
     }

@@ -30,7 +30,9 @@ internal sealed class DiagnosticLog(TaskLoggingHelper log, WarningPolicy policy,
                 log.LogWarning(null, code, null, link, at.File, at.Line, at.Column, 0, 0, diagnostic.Message);
                 break;
             default:
-                log.LogMessage(null, code, null, at.File, at.Line, at.Column, 0, 0, MessageImportance.Normal, diagnostic.Message);
+                // A file outside the project is nothing to create behind the user's back; it happens once.
+                var importance = diagnostic.Descriptor == DiagnosticTable.UserConfigurationWritten ? MessageImportance.High : MessageImportance.Normal;
+                log.LogMessage(null, code, null, at.File, at.Line, at.Column, 0, 0, importance, diagnostic.Message);
                 break;
         }
     }

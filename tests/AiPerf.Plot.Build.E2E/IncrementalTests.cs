@@ -166,9 +166,10 @@ public sealed class IncrementalTests
         project.Plot([.. home, "-p:ContinuousIntegrationBuild=true"]).Succeeded().Drew(1);
         Assert.AreEqual("", project.Files("home"), "not in CI");
 
-        project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=dark"]).Succeeded().Drew(1);
+        Assert.Contains("message AIPERF1103: '~/.aiperf/plot_config.yaml' was created", project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=dark"]).Succeeded().Drew(1).Output);
         Assert.AreEqual(".aiperf/plot_config.yaml", project.Files("home"));
         project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=dark"]).Succeeded().Drew(0);
+        Assert.DoesNotContain("AIPERF1103", project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=light"]).Succeeded().Drew(1).Output, "said once");
 
         File.AppendAllText(project.At("home/.aiperf/plot_config.yaml"), "multi_run_defaults: [ttft_vs_throughput]\n");
         var both = project.Target("AiPerfPlot", [.. home, "-p:AiPerfPlotTheme=dark"]).Failed();

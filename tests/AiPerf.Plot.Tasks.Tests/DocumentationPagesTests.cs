@@ -86,7 +86,7 @@ public sealed partial class DocumentationPagesTests
         var recipes = MarkdownPage.Read("docs/typed-presets.md").CodeBlocks.Where(block => block.Language == "csharp").Select(block => block.Text.Trim()).ToArray();
         var sample = Repository.Text("samples/TypedPresets/Program.cs");
 
-        Assert.HasCount(8, recipes);
+        Assert.HasCount(9, recipes);
         foreach (var recipe in recipes)
         {
             Assert.Contains(recipe, sample);
