@@ -154,13 +154,15 @@ public static class PlotJob
                 files.LeaveOut(name, cause, mode, run);
         }
 
+        PlotDiagnostic? boxes = null;
         if (missingCharacters.Length > 0)
         {
             string characters = string.Concat(missingCharacters.EnumerateRunes().Distinct().Select(rune => rune.ToString()));
             (string fonts, string remedy) = options.SystemFonts
                 ? ("Neither the built-in font nor an installed one has", "")
                 : ("The built-in font has no", ", or let the installed fonts help with AiPerfPlotSystemFonts=true");
-            diagnostics.Add(DiagnosticTable.CharactersMissing.At(SourceSpan.None, characters, "a name or a text of the configuration", fonts, remedy));
+            boxes = DiagnosticTable.CharactersMissing.At(SourceSpan.None, characters, "a name or a text of the configuration", fonts, remedy);
+            diagnostics.Add(boxes);
         }
 
         if (!files.Outcomes.Any(plot => plot.Status == PlotStatus.Written))
@@ -176,7 +178,7 @@ public static class PlotJob
 
         if (page is not null)
             files.KeepPage();
-        var index = files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason, configuration.Classification, loaded.Notes);
+        var index = files.Finish(loaded.Runs, loaded.NewestRequestEndNs, mode, reason, configuration.Classification, [.. loaded.Notes, .. boxes is null ? [] : (string[])[boxes.Message]]);
         return new PlotJobResult
         {
             Plots = files.Outcomes,

@@ -142,16 +142,19 @@ internal sealed class ConfigurationParser
         }
 
         var known = presets.Concat(below.Presets).Where(preset => preset.IsMultiRun == isMultiRun).Select(preset => preset.Name).Distinct().ToList();
+        // One that a mistake leaves out is still the one that is meant.
+        var plots = section.Replace("_defaults", "_plots");
+        var wrong = names.Where(name => name.StartsWith(plots, StringComparison.Ordinal)).Select(name => name.Substring(plots.Length)).ToList();
         var used = new List<string>();
         foreach (var item in (entry.Value as YamlSequence)?.Items.Cast<YamlScalar>() ?? [(YamlScalar)entry.Value])
         {
             // One that is left out stays in the list, so that it is accounted for where the plots are.
             used.Add(item.Value);
             // A preset that is defined but wrong has been told where it is defined.
-            if (known.Contains(item.Value) || names.Contains(section.Replace("_defaults", "_plots") + item.Value))
+            if (known.Contains(item.Value) || wrong.Contains(item.Value))
                 continue;
             diagnostics.Add(DiagnosticTable.UnknownName.At(
-                item.Span, "preset", item.Value, "it is left out, the others are drawn", Advice(item.Value, isMultiRun, presets, known)));
+                item.Span, "preset", item.Value, "it is left out, the others are drawn", Advice(item.Value, isMultiRun, presets, [.. known.Union(wrong)])));
             leftOut.Add(new(item.Value, isMultiRun, diagnostics[^1]));
         }
 

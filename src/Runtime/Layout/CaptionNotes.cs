@@ -5,6 +5,9 @@ namespace AiPerf.Plot.Layout;
 /// <summary>What the layout itself adds to the caption: cut axes, thinning, what found no room (spec plots R-7, R-9).</summary>
 internal static class CaptionNotes
 {
+    /// <summary>The share of its largest value below which what an axis spans is told.</summary>
+    private const double Narrow = 0.05;
+
     /// <summary>Whether zero is cut off a linear axis of numbers.</summary>
     public static bool HasBreak(Axis axis, TickSet set) =>
         !set.IsLog && axis.Categories.IsEmpty && !axis.IsElapsedTime && (set.Min > 0 || set.Max < 0);
@@ -13,12 +16,12 @@ internal static class CaptionNotes
     public static IEnumerable<string> OfFrame(FigurePlan plan, PlotFrame frame, IReadOnlySet<Layer> dense)
     {
         if (HasBreak(plan.X.Axis, frame.X))
-            yield return "x axis starts at " + Number(frame.X);
+            yield return "x axis starts at " + Number(frame.X) + Span(frame.X);
         for (int i = 0; i < frame.Y.Length; i++)
         {
             string which = frame.Y.Length == 1 ? "" : i == 0 ? "upper " : "lower ";
             if (HasBreak(plan.Panels[i].Panel.Y, frame.Y[i]))
-                yield return which + "y axis starts at " + Number(frame.Y[i]);
+                yield return which + "y axis starts at " + Number(frame.Y[i]) + Span(frame.Y[i]);
         }
 
         for (int i = 0; i < frame.Areas.Length; i++)
@@ -48,6 +51,13 @@ internal static class CaptionNotes
             yield return "Lines are thinned to the extremes of each column";
         if (diagnostics.DroppedLabels > 0)
             yield return Count(diagnostics.DroppedLabels) + (diagnostics.DroppedLabels == 1 ? " label" : " labels") + " without room left out";
+    }
+
+    // Points far apart on such an axis are nearly equal, which distances alone do not tell.
+    private static string Span(TickSet set)
+    {
+        double share = (set.Max - set.Min) / Math.Max(Math.Abs(set.Min), Math.Abs(set.Max));
+        return share >= Narrow ? "" : $" and spans {(share < 0.01 ? "less than 1" : NumberFormat.Significant(share * 100, 1))} % of its values";
     }
 
     private static IEnumerable<string> Parts(int count, string noun) =>

@@ -37,7 +37,7 @@ internal static class RequestTimelinePlot
             Id = preset.Name,
             Title = preset.Title ?? "Request Timeline",
             Subtitle = RunFacts.Subtitle(run, rows),
-            Caption = [.. Caption(timeline, rows, preset), InFlightPanel.Sentence(inFlight), .. ScaleNotes.Of(preset, x, y)],
+            Caption = [.. Caption(timeline, table, rows, preset), InFlightPanel.Sentence(inFlight), .. ScaleNotes.Of(preset, x, y)],
             AltText = AltText(preset, run, timeline, inFlight, x, y, unit),
             Panels = [new() { X = x, Y = y, Layers = [.. layers] }, InFlightPanel.Of(x, inFlight, run.Name)],
             Provenance = SingleRunData.Provenance(preset, run),
@@ -63,7 +63,7 @@ internal static class RequestTimelinePlot
         }
     }
 
-    private static IEnumerable<string> Caption(TimelineRows timeline, RequestRows rows, RequestTimelinePreset preset)
+    private static IEnumerable<string> Caption(TimelineRows timeline, RequestTable table, RequestRows rows, RequestTimelinePreset preset)
     {
         foreach (string sentence in PhaseSegments.Caption(timeline, "line"))
             yield return sentence;
@@ -73,6 +73,10 @@ internal static class RequestTimelinePlot
             yield return $"{NumberText.Count(timeline.IncompleteCount)} without time to first token left out.";
         foreach (string sentence in SingleRunData.LeftOut(rows, preset.IncludeWarmup))
             yield return sentence;
+        double longest = rows.Unfinished.Where(row => table.Status[row] == RequestStatus.Failed).Select(row => (table.EndNs[row] - table.StartNs[row]) / 1e9).DefaultIfEmpty(0).Max();
+        // A timeout is no line that could be seen to be long.
+        if (longest > timeline.End.Zip(timeline.Start, (end, start) => end - start).Max())
+            yield return $"Failures lasted up to {NumberText.Short(longest, "s")}.";
     }
 
     private static string AltText(RequestTimelinePreset preset, Run run, TimelineRows timeline, StepFunction inFlight, Axis x, Axis y, string unit)

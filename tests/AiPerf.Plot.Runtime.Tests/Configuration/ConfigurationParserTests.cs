@@ -113,6 +113,11 @@ public sealed class ConfigurationParserTests
     }
 
     [TestMethod]
+    public void A_preset_that_a_mistake_leaves_out_is_still_the_one_that_is_meant() => Assert.EndsWith(
+        "Did you mean 'p99_vs_load'?",
+        Parsing.Parse("multi_run_defaults: [p99_vs_lod]\nmulti_run_plots: { p99_vs_load: { type: nix } }").Diagnostics[0].Message);
+
+    [TestMethod]
     public void Two_texts_that_say_the_same_give_equal_documents()
     {
         const string Flow = "single_run_plots: { ttft_over_time: { title: \"A\", y_scale: LOG } }";

@@ -57,6 +57,18 @@ public sealed class PlotJobTests : IDisposable
     }
 
     [TestMethod]
+    public void Characters_drawn_as_boxes_are_told_in_the_index_too()
+    {
+        Sweep("sweep", 1, 2);
+
+        var result = Run(["sweep"], WithConfiguration("multi_run_plots: { ttft_vs_throughput: { title: \u901a\u7fa9 } }"));
+
+        string told = result.Diagnostics.Single(diagnostic => diagnostic.Descriptor.Id == "AIPERF3004").Message;
+        StringAssert.Contains(told, "\u901a\u7fa9");
+        StringAssert.Contains(Output("index.md").Replace("\\", "", StringComparison.Ordinal), told);
+    }
+
+    [TestMethod]
     public void What_varies_beside_what_a_comparison_shows_stands_in_the_index_and_in_one_message()
     {
         foreach ((int prompt, int beams) in (IEnumerable<(int, int)>)[(100, 1), (100, 2), (400, 1), (400, 2)])

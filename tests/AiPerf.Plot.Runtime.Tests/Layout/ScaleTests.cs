@@ -35,6 +35,16 @@ public sealed class ScaleTests
     }
 
     [TestMethod]
+    [DataRow(3.743, 3.748, true)]
+    [DataRow(9.4, 12.9, false)]
+    public void The_caption_says_where_a_fitted_axis_spans_little(double low, double high, bool isNarrow)
+    {
+        FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel { X = Plain, Y = LayoutFigures.Ttft, Layers = [new LineLayer { Series = "A", X = [0, 1], Y = [low, high] }] }));
+        string caption = string.Join(' ', layout.Texts.Where(text => text.Role == TextRole.Caption).Select(text => text.Text));
+        Assert.AreEqual(isNarrow, caption.Contains("% of its values", StringComparison.Ordinal), caption);
+    }
+
+    [TestMethod]
     public void A_fitted_axis_has_a_break_and_the_caption_says_where_it_starts()
     {
         FigureLayout layout = LayoutChecks.Of(LayoutFigures.Of(new Panel

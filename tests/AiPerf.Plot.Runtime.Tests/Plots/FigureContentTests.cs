@@ -240,6 +240,21 @@ public sealed class FigureContentTests
     }
 
     [TestMethod]
+    public void The_timeline_says_how_long_requests_lasted_that_it_can_only_mark_and_slices_where_they_are_cut()
+    {
+        Run full = TestRuns.Full();
+        RequestTable whole = full.Requests!;
+        long[] ends = [.. whole.EndNs];
+        ends[50] = whole.StartNs[50] + 20_000_000_000;
+        Run timeout = full with { Requests = new(whole.OriginNs, whole.StartNs, ends, whole.Status, whole.IsWarmup, whole.Metrics) };
+        Assert.Contains("Failures lasted up to 20 s.", Draw("ttft_timeline", timeout).Caption);
+        Assert.IsFalse(Draw("ttft_timeline", full).Caption.Any(text => text.Contains("Failures lasted", StringComparison.Ordinal)));
+        Run shifted = full with { Requests = new(whole.OriginNs + 1_200_000_000, whole.StartNs, whole.EndNs, whole.Status, whole.IsWarmup, whole.Metrics) };
+        Assert.IsFalse(Draw("timeslices_ttft", full).Caption.Any(text => text.Contains("1970", StringComparison.Ordinal)));
+        Assert.Contains("Slices are cut at multiples of 10 s since 1970; the first is 8.8 s long.", Draw("timeslices_ttft", shifted).Caption);
+    }
+
+    [TestMethod]
     public void The_only_value_is_not_called_the_only_completed_request()
     {
         Run run = TestRuns.Full() with

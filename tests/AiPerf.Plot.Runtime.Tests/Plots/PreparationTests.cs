@@ -175,6 +175,7 @@ public sealed class PreparationTests
 
         Assert.IsTrue(positions.IsRebuilt);
         Same([-0.7, 1.3, 5.3], positions.Starts);
+        Same([0.65, 2.3, 6.3], Enumerable.Range(0, 3).Select(slice => Math.Round(positions.Center(slice), 9)));
         Same([(3.3, 5.3)], positions.Gaps().Select(gap => (Math.Round(gap.From, 9), Math.Round(gap.To, 9))));
         Assert.IsFalse(positions.IsLastPartial);
     }

@@ -23,8 +23,8 @@ internal sealed record SlicePositions(double[] Starts, double Duration, bool IsT
     /// <summary>Where a slice ends.</summary>
     public double EndOf(int slice) => Ends?[slice] ?? Starts[slice] + Duration;
 
-    /// <summary>The centre of a slice.</summary>
-    public double Center(int slice) => (Starts[slice] + EndOf(slice)) / 2;
+    /// <summary>The centre of what of a slice lies on the axis, which begins with the first request.</summary>
+    public double Center(int slice) => ((IsTime ? Math.Max(Starts[slice], 0) : Starts[slice]) + EndOf(slice)) / 2;
 
     /// <summary>The edges that ticks are put on: those of the slices, without the fraction of a second by which servers are scraped off the requests' time.</summary>
     public double[] Edges => Ends is null ? [.. Starts, Starts[^1] + Duration] : [.. Starts.Append(Ends[^1]).Select(edge => Math.Round(edge / Duration * 100) * Duration / 100)];

@@ -129,6 +129,8 @@ internal static class SliceText
 
         SlicePositions positions = data.Positions;
         yield return $"{NumberText.Count(data.Table.Slices.Length, "time slice")}" + (positions.IsTime ? $" of {NumberText.Exact(positions.Duration)} s." : ".");
+        if (positions.IsRebuilt && positions.Starts[0] < -0.1 * positions.Duration)
+            yield return $"Slices are cut at multiples of {NumberText.Exact(positions.Duration)} s since 1970; the first is {NumberText.Short(positions.EndOf(0), "s")} long.";
         if (positions.IsTime && !positions.IsRebuilt)
             yield return "Slices are placed by number; windows without requests are not shown.";
         if (!positions.IsTime)
