@@ -53,7 +53,12 @@ internal static partial class FuzzTargets
         RequestTable? table = RequestReader.Read(path, "r", told.Add, new RequestReaderOptions { Threads = 1, WithChunkLatencies = withChunkLatencies }, CancellationToken.None);
         told.ForEach(report);
         if (table is null)
-            return told.Count == 1 && told[0].Descriptor == DiagnosticTable.FileUnreadable ? null : $"no table, and told is {Words(told)}";
+        {
+            // That the file is left out, and before it what was wrong with some of its lines.
+            return told.Count is 1 or 2 && told[^1].Descriptor == DiagnosticTable.FileUnreadable && told[..^1].TrueForAll(one => one.Descriptor == DiagnosticTable.LinesRejected)
+                ? null : $"no table, and told is {Words(told)}";
+        }
+
         if (Decompression.IsCompressed(input.AsSpan(0, Math.Min(4, input.Length))))
             return null;
         string lines = Encoding.Latin1.GetString(input.AsSpan().StartsWith("\uFEFF"u8) ? input.AsSpan(3) : input);
