@@ -25,7 +25,11 @@ internal static class ProcessesCommand
             {
                 RunSimulator.Write(Path.Combine(folder, "sweep", $"m{run % 3}-c{1 << (run / 3)}"), RunPresets.SingleRun() with
                 {
-                    Model = RunPresets.Qwen with { Name = $"model-{run % 3}" }, RequestCount = 50, Concurrency = 1 << (run / 3), Seed = run, Detail = RecordDetail.Core,
+                    Model = RunPresets.Qwen with { Name = $"model-{run % 3}" },
+                    RequestCount = 50,
+                    Concurrency = 1 << (run / 3),
+                    Seed = run,
+                    Detail = RecordDetail.Core,
                 });
             }
 

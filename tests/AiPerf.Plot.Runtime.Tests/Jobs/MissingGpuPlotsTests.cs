@@ -64,7 +64,10 @@ public sealed class MissingGpuPlotsTests : IDisposable
 
     private void Sweep(string name, bool gpus) => RunSimulator.Write(folder.At(name), new RunOptions
     {
-        Concurrency = int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture), Seed = name[1], RequestCount = 20, Gpus = gpus ? new GpuOptions { Count = 2 } : null,
+        Concurrency = int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture),
+        Seed = name[1],
+        RequestCount = 20,
+        Gpus = gpus ? new GpuOptions { Count = 2 } : null,
     });
 
     private void AssertQuoted(int times, string part, string configuration = "{}")
