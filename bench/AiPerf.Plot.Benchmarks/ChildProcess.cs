@@ -43,6 +43,6 @@ internal sealed record ChildProcess(double Wall, double Processor, string Output
 
     // User time, then system time, each as seconds and microseconds; then what is not asked for.
     [DllImport("libc", EntryPoint = "getrusage")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetResourceUsage(int who, ref long usage);
 }
